@@ -1,0 +1,14 @@
+package org.assay.api;
+
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+
+/// Who am I, in Assay's eyes.
+@Path("/api/v1/me")
+@Produces(MediaType.APPLICATION_JSON)
+public interface MeApi {
+  @GET
+  Me me();
+}

@@ -1,0 +1,8 @@
+package org.assay.api.releases;
+
+/// Where a release stands.
+public enum ReleaseState {
+  LIVE,
+  EXPIRED,
+  REVOKED
+}
