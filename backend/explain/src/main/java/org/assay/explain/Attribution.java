@@ -4,13 +4,12 @@ import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /// Shares of each feature in the scorer's output, per row: `outputs[r] = base + sum of values[r]`.
-// The arrays are
-/// copied in and not to be changed by readers.
+/// The arrays are copied in and not to be changed by readers.
 ///
 /// @param method how the values were found, such as `exact`
 /// @param base mean score over the background
 /// @param baseStandardError s / sqrt(n) of the base over the n background rows; null for a single
-// row
+///     row
 /// @param values `[row][feature]`, in units of the score
 /// @param outputs `[row]`, the scorer's own output
 /// @param check the errors found by the self-check, all within its limit

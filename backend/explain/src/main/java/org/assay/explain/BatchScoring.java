@@ -21,7 +21,7 @@ final class BatchScoring {
   /// @param row gives row `i` of `count`
   /// @param name says in words what row `i` is, for a refusal
   /// @throws CancellationException when the thread is interrupted, which is checked before each
-  // batch
+  ///     batch
   float[] score(int count, IntFunction<float[]> row, IntFunction<String> name) {
     float[] scores = new float[count];
     for (int from = 0; from < count; from += batchSize) {

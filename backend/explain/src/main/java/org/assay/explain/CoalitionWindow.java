@@ -5,8 +5,8 @@ import java.util.Arrays;
 import java.util.List;
 
 /// The coalitions held in memory at one time. Each pair of an explained row x and a background row
-// z spans the subsets
-/// of the features in which they differ; a mixed row that several coalitions share is scored once.
+/// z spans the subsets of the features in which they differ; a mixed row that several coalitions
+/// share is scored once.
 final class CoalitionWindow {
   /// Mixed rows scored a second time per window, to see that the scorer repeats itself.
   static final int REPEATED_ROWS = 64;
@@ -85,9 +85,8 @@ final class CoalitionWindow {
   }
 
   /// `phi_j = sum over S without j of |S|! (d - |S| - 1)! / d! (f(S + j) - f(S))` for one z, where
-  // only the d features
-  /// that differ between x and z can change f (Lundberg and Lee 2017, the interventional value
-  // function).
+  /// only the d features that differ between x and z can change f (Lundberg and Lee 2017, the
+  /// interventional value function).
   private void attribute(Pair pair, float[] scores, double[] values) {
     int[] features = featuresOf(pair.differing);
     double[] weights = weights(features.length);

@@ -4,5 +4,5 @@ package org.assay.explain;
 ///
 /// @param evaluationsAtMost rows scored at most; sharing of identical mixed rows makes it fewer
 /// @param withoutSharing rows that a run over every subset of all features would score: rows x
-// background x 2^features
+///     background x 2^features
 public record CostEstimate(long evaluationsAtMost, long withoutSharing) {}

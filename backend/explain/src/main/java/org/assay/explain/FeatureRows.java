@@ -5,7 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 /// Rows of features and how often each occurs. Two values are one when their bits are (all NaN are
-// one value: missing).
+/// one value: missing).
 ///
 /// @param rows `[distinct][features]`, in the order of first occurrence
 /// @param firstIndex `[distinct]`, where each row first stood among those given

@@ -4,7 +4,7 @@ package org.assay.explain;
 ///
 /// @param feature the feature or group of columns
 /// @param mean mean rise of the loss over the repeats; exactly 0 for a constant feature, below 0
-// when hiding it helped
+///     when hiding it helped
 /// @param low lower end of the interval for the mean
 /// @param high upper end
 /// @param level of the interval

@@ -34,7 +34,7 @@ public sealed interface Loss {
   }
 
   /// `-ln p` of the true outcome in nats, p clipped to `[2^-24, 1 - 2^-24]`, the resolution of a
-  // float below 1.
+  /// float below 1.
   record LogLoss() implements Loss {
     private static final double LOWEST = 0x1p-24;
 
@@ -51,7 +51,7 @@ public sealed interface Loss {
   }
 
   /// Squared distance between the probability and the outcome as 0 or 1 (Brier 1950, the two-class
-  // half).
+  /// half).
   record Brier() implements Loss {
     @Override
     public double of(float score, boolean favourable) {

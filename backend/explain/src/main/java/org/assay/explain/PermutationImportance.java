@@ -7,15 +7,13 @@ import java.util.SplittableRandom;
 import java.util.stream.IntStream;
 
 /// Permutation importance (Breiman 2001; Fisher, Rudin and Dominici 2019): the rise of the mean
-// loss when the values of
-/// a feature are dealt out anew among the rows, so that it says nothing about the outcome any more.
+/// loss when the values of a feature are dealt out anew among the rows, so that it says nothing
+/// about the outcome any more.
 public final class PermutationImportance {
   /// How the intervals are found. They hold the chance of the rows and of the permutations: a row
-  // counts both as the
-  /// one that gets a strange value and as the one that gives its own, which is the Hajek projection
-  // of the two-sample
-  /// mean that the permutations estimate. An interval over repeats alone would shrink onto the luck
-  // of these rows.
+  /// counts both as the one that gets a strange value and as the one that gives its own, which is
+  /// the Hajek projection of the two-sample mean that the permutations estimate. An interval over
+  /// repeats alone would shrink onto the luck of these rows.
   public static final String INTERVAL_METHOD =
       "Student t over rows, as receivers and donors of permuted values";
 
@@ -41,17 +39,16 @@ public final class PermutationImportance {
   }
 
   /// Measures every group. A permuted row that is as it was is not scored again, so a constant
-  // group costs nothing and
-  /// is exactly 0; so is one the scorer never looks at.
+  /// group costs nothing and is exactly 0; so is one the scorer never looks at.
   ///
   /// @param rows `[n][features]`, at least 2
   /// @param labels `[n]`, true for the favourable outcome
   /// @param groups with different names; see {@link FeatureGroup#each} for one per feature
   /// @throws IllegalArgumentException for rows, labels or groups that do not fit each other
   /// @throws ScoringException when a score is missing, not finite, or not a probability where the
-  // loss needs one
+  ///     loss needs one
   /// @throws java.util.concurrent.CancellationException when the thread is interrupted, seen before
-  // the next batch
+  ///     the next batch
   public static ImportanceReport measure(
       Scorer scorer,
       float[][] rows,

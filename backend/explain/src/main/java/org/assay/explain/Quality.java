@@ -8,10 +8,9 @@ import org.jspecify.annotations.Nullable;
 /// @param additivityError see {@link SelfCheck}
 /// @param repeatError see {@link SelfCheck}
 /// @param baseStandardError standard error of the base over the background; null for a background
-// of one row
+///     of one row
 /// @param sparseness Gini index of the mean |value| per feature: 0 when all features share equally,
-// 1 - 1/features when
-///     one feature holds everything; null when every value is 0
+///     1 - 1/features when one feature holds everything; null when every value is 0
 /// @param evaluations rows the scorer was given
 public record Quality(
     double additivityError,
@@ -21,7 +20,7 @@ public record Quality(
     long evaluations) {
 
   /// `sum of (2i - n - 1) x_(i) / (n sum of x)` over the ascending x (Chalasani et al. 2020 for
-  // attributions).
+  /// attributions).
   static @Nullable Double gini(double[] magnitudes) {
     double[] sorted = magnitudes.clone();
     Arrays.sort(sorted);

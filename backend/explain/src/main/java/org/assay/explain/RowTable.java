@@ -3,8 +3,7 @@ package org.assay.explain;
 import java.util.Arrays;
 
 /// Gives every distinct row a number, counting from zero. Open addressing; the caller brings the
-// hash, because it
-/// changes only one feature between two rows.
+/// hash, because it changes only one feature between two rows.
 final class RowTable {
   private float[][] rows = new float[1024][];
   private long[] hashes = new long[1024];

@@ -1,15 +1,12 @@
 package org.assay.explain;
 
 /// What was checked against the scorer itself. Additivity alone sees only the two ends of every sum
-// (the row and the
-/// background): scores in between cancel. The repeat check covers those.
+/// (the row and the background): scores in between cancel. The repeat check covers those.
 ///
 /// @param additivityError largest |f(x) - base - sum of values| over the rows, relative to max(1,
-// |f(x)|); f(x) and the
-///     base are scored apart from the coalitions
+///     |f(x)|); f(x) and the base are scored apart from the coalitions
 /// @param repeatError largest difference between two scores of the same mixed row, relative to
-// max(1, |score|), over a
-///     fixed sample of mixed rows
+///     max(1, |score|), over a fixed sample of mixed rows
 public record SelfCheck(double additivityError, double repeatError) {
   /// The largest error, relative to the scale, with which an attribution is given out.
   public static final double LIMIT = 1e-5;

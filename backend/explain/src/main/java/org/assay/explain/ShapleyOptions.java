@@ -4,11 +4,10 @@ package org.assay.explain;
 ///
 /// @param batchSize most rows in one call of the scorer, at least 1
 /// @param windowSize most coalitions in memory at one time, at least 1; identical mixed rows are
-// scored once within a
-///     window. About 100 bytes each at 12 features
+///     scored once within a window. About 100 bytes each at 12 features
 public record ShapleyOptions(int batchSize, int windowSize) {
   /// 32,768 rows a call, 1,048,576 coalitions in memory (256 background rows that differ in all of
-  // 12 features).
+  /// 12 features).
   public static final ShapleyOptions DEFAULT = new ShapleyOptions(1 << 15, 1 << 20);
 
   /// @throws IllegalArgumentException for a size out of its range

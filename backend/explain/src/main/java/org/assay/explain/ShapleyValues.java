@@ -4,10 +4,8 @@ import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /// Shapley values of a scorer's output under the interventional value function: the features
-// outside a coalition take
-/// the values of a background row, and the score is averaged over the background (Lundberg and Lee
-// 2017; Janzing et al.
-/// 2020).
+/// outside a coalition take the values of a background row, and the score is averaged over the
+/// background (Lundberg and Lee 2017; Janzing et al. 2020).
 public final class ShapleyValues {
   /// The most features for which every coalition is scored.
   public static final int MAXIMUM_FEATURES = 12;
@@ -20,18 +18,18 @@ public final class ShapleyValues {
   }
 
   /// Exact values: every coalition is scored, sums are in double, and the result is checked against
-  // the scorer.
+  /// the scorer.
   ///
   /// @param rows `[n][features]`, the rows to explain; NaN is a value like another (missing)
   /// @param background `[b][features]`, all of which is used
   /// @throws IllegalArgumentException for no rows, ragged rows, differing widths or more than 12
-  // features
+  ///     features
   /// @throws ScoringException when a score is missing or not finite
   /// @throws AdditivityException when the values of a row do not add up to its output within {@link
-  // SelfCheck#LIMIT}
+  ///     SelfCheck#LIMIT}
   /// @throws UnstableScorerException when the scorer does not repeat itself within the same limit
   /// @throws java.util.concurrent.CancellationException when the thread is interrupted, seen before
-  // the next batch
+  ///     the next batch
   public static Attribution exact(
       Scorer scorer, float[][] rows, float[][] background, ShapleyOptions options) {
     float[][] explained = FeatureRows.copyOf("set of rows to explain", rows);
@@ -66,7 +64,7 @@ public final class ShapleyValues {
   }
 
   /// The cost of {@link #exact} for these rows, at a price of rows x background comparisons and no
-  // scoring.
+  /// scoring.
   ///
   /// @throws IllegalArgumentException as {@link #exact} does
   public static CostEstimate cost(float[][] rows, float[][] background, ShapleyOptions options) {

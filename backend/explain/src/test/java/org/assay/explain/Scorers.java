@@ -18,8 +18,8 @@ final class Scorers {
   }
 
   /// A random function that is constant on the cells of a grid: every feature falls in one of 3
-  // bins, and each cell has
-  /// a whole number from -8 to 8, so that sums of two such functions are exact in float.
+  /// bins, and each cell has a whole number from -8 to 8, so that sums of two such functions are
+  /// exact in float.
   static ToDoubleFunction<float[]> piecewise(RandomGenerator random, int features) {
     int cells = (int) Math.pow(3, features);
     double[] table = random.ints(cells, -8, 9).asDoubleStream().toArray();
