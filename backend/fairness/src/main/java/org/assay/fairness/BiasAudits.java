@@ -18,7 +18,7 @@ import java.util.Optional;
 /// | `demographic_parity_difference_to_reference` | selection rate − the reference's |
 /// | `demographic_parity_ratio_to_reference` | selection rate / the reference's |
 ///
-/// Against a reference, a negative difference and a ratio below 1 say that the group is selected less.
+/// Against a reference, a negative difference or a ratio below 1 means: selected less often.
 ///
 /// The first four are Fairlearn's of the same names (between groups), the last two AIF360's
 /// statistical parity difference and disparate impact; they are given per group, under the
