@@ -9,6 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.UUID;
 import org.assay.api.assessments.AssessmentPlan;
 import org.assay.api.datasets.Sensitivity;
@@ -97,7 +98,7 @@ class DemoFilesTest {
                     complete.riskTier(),
                     Ending.REVIEW,
                     null,
-                    List.of(),
+                    Map.of(),
                     List.of(),
                     null,
                     complete.card()))

@@ -18,16 +18,11 @@ sealed interface Comparison {
     }
 
     Proportion smallest() {
-      return ascending().getFirst();
+      return proportions.stream().min(Comparator.comparingDouble(Proportion::value)).orElseThrow();
     }
 
-    /// Another group than [#smallest()], also where all rates are equal.
     Proportion largest() {
-      return ascending().getLast();
-    }
-
-    private List<Proportion> ascending() {
-      return proportions.stream().sorted(Comparator.comparingDouble(Proportion::value)).toList();
+      return proportions.stream().max(Comparator.comparingDouble(Proportion::value)).orElseThrow();
     }
 
     double gap() {

@@ -1,0 +1,67 @@
+package org.assay.server.audit;
+
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.format.DateTimeParseException;
+import java.util.HashMap;
+import java.util.Map;
+import org.assay.server.web.Refusal;
+import org.jspecify.annotations.Nullable;
+
+/// Which events are asked for; what is null does not narrow.
+record EventFilter(
+    @Nullable String actor,
+    @Nullable String action,
+    @Nullable String model,
+    @Nullable Integer version,
+    @Nullable String subjectId,
+    @Nullable Instant from,
+    @Nullable Instant to) {
+
+  /// The condition in HQL over the alias `e`.
+  String where() {
+    StringBuilder where = new StringBuilder("1 = 1");
+    parameters().keySet().stream()
+        .sorted()
+        .forEach(
+            name ->
+                where.append(
+                    switch (name) {
+                      case "from" -> " and e.at >= :from";
+                      case "to" -> " and e.at < :to";
+                      default -> " and e." + name + " = :" + name;
+                    }));
+    return where.toString();
+  }
+
+  Map<String, Object> parameters() {
+    Map<String, Object> parameters = new HashMap<>();
+    put(parameters, "actor", actor);
+    put(parameters, "action", action);
+    put(parameters, "model", model);
+    put(parameters, "version", version);
+    put(parameters, "subjectId", subjectId);
+    put(parameters, "from", from);
+    put(parameters, "to", to);
+    return parameters;
+  }
+
+  /// A moment as ISO 8601 with a zone.
+  static @Nullable Instant moment(String field, @Nullable String text) {
+    if (text == null || text.isBlank()) {
+      return null;
+    }
+    try {
+      return OffsetDateTime.parse(text).toInstant();
+    } catch (DateTimeParseException e) {
+      throw new Refusal.Invalid(
+          field + " is not a time with a zone: " + text, "Write it as 2026-11-23T00:00:00Z.");
+    }
+  }
+
+  private static void put(Map<String, Object> into, String name, @Nullable Object value) {
+    if (value != null && !value.toString().isBlank()) {
+      into.put(name, value);
+    }
+  }
+}

@@ -1,0 +1,5 @@
+/// The content-addressed store of uploaded bytes.
+@NullMarked
+package org.assay.server.files;
+
+import org.jspecify.annotations.NullMarked;

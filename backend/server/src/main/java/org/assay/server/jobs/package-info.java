@@ -1,0 +1,5 @@
+/// Long work: enqueued in the caller's transaction, run, watched, stopped.
+@NullMarked
+package org.assay.server.jobs;
+
+import org.jspecify.annotations.NullMarked;

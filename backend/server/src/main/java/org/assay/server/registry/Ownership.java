@@ -1,0 +1,17 @@
+package org.assay.server.registry;
+
+import org.assay.server.identity.Caller;
+import org.assay.server.web.Refusal;
+
+/// A model is changed by its owner alone; no role makes up for it.
+final class Ownership {
+  private Ownership() {}
+
+  static void require(ModelEntity model, Caller by) {
+    if (!model.owner.equals(by.subject())) {
+      throw new Refusal.Forbidden(
+          "%s belongs to %s; %s cannot change it."
+              .formatted(model.name, model.owner, by.subject()));
+    }
+  }
+}

@@ -1,0 +1,5 @@
+/// Signed releases, their bundle, their revocation.
+@NullMarked
+package org.assay.server.release;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/// Refusals and how they reach the caller as problem+json.
+@NullMarked
+package org.assay.server.web;
+
+import org.jspecify.annotations.NullMarked;

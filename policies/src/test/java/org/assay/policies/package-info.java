@@ -1,2 +1,0 @@
-/// The packs read, match their schema, and do what their cases say.
-package org.assay.policies;
