@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.within;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.SplittableRandom;
 import java.util.concurrent.CancellationException;
@@ -59,6 +60,23 @@ class PermutationImportanceTest {
     assertThat(holding / (double) trials).isBetween(0.91, 0.99);
   }
 
+  /// With one label for all, dealing out a score's only feature anew leaves the mean loss as it
+  // was:
+  /// what a row gains as receiver another loses as donor, and the interval must know that.
+  @Test
+  void whatReceiversGainAndDonorsLoseIsNotCountedAsChance() {
+    boolean[] all = new boolean[rows.length];
+    Arrays.fill(all, true);
+    List<FeatureGroup> only = List.of(new FeatureGroup("only", List.of(0)));
+    PermutationOptions options = new PermutationOptions(50, 1, 0.95, 1000);
+    Importance found =
+        PermutationImportance.measure(scorer, rows, all, only, new Loss.Brier(), options)
+            .importances()
+            .getFirst();
+    assertThat(found.mean()).isCloseTo(0, within(1e-4));
+    assertThat(found.high() - found.low()).isBetween(0.005, 0.03);
+  }
+
   @Test
   void accuracyDropsToChanceWhenTheOnlyFeatureIsHidden() {
     double favourable = 0;
@@ -96,7 +114,7 @@ class PermutationImportanceTest {
     }
     Scorer sameSign = Scorers.of(row -> row[0] * row[1] >= 0 ? 1 : 0);
     boolean[] all = new boolean[rows.length];
-    java.util.Arrays.fill(all, true);
+    Arrays.fill(all, true);
     List<FeatureGroup> groups =
         List.of(new FeatureGroup("both", List.of(0, 1)), new FeatureGroup("one", List.of(0)));
     List<Importance> found =

@@ -96,7 +96,7 @@ class ShapleyValuesTest {
             });
     long evaluations = ShapleyValues.exact(counting, rows, background).evaluations();
     long checks =
-        CoalitionWindow.REPEATED_ROWS
+        (long) CoalitionWindow.REPEATED_ROWS
             + rows.length
             + FeatureRows.distinct(background).rows().length;
     assertThat(evaluations).isLessThanOrEqualTo(seen.size() + checks);
