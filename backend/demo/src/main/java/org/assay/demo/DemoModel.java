@@ -1,7 +1,6 @@
 package org.assay.demo;
 
 import java.util.List;
-import java.util.Map;
 import org.assay.api.models.Card;
 import org.assay.api.models.RiskTier;
 import org.jspecify.annotations.Nullable;
@@ -11,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 /// @param purpose what decisions it is for
 /// @param until where the demo leaves it
 /// @param submission why it should go live, in its owner's words; absent for a draft
-/// @param approvals a reason for each reviewer who would approve it
+/// @param approvals who would approve it and why, in the order of their votes
 /// @param purposes what its release is for
 /// @param ratePerMinute requests a minute that its release allows
 public record DemoModel(
@@ -20,7 +19,7 @@ public record DemoModel(
     RiskTier riskTier,
     Ending until,
     @Nullable String submission,
-    Map<String, String> approvals,
+    List<Approval> approvals,
     List<String> purposes,
     @Nullable Integer ratePerMinute,
     Card card) {
@@ -34,8 +33,11 @@ public record DemoModel(
     LIVE
   }
 
+  /// A reviewer's vote and the reason that goes with it.
+  public record Approval(Person person, String reason) {}
+
   public DemoModel {
-    approvals = approvals == null ? Map.of() : Map.copyOf(approvals);
+    approvals = approvals == null ? List.of() : List.copyOf(approvals);
     purposes = purposes == null ? List.of() : List.copyOf(purposes);
     if (until != Ending.DRAFT && submission == null) {
       throw new IllegalArgumentException(

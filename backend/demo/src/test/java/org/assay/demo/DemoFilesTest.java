@@ -9,7 +9,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.UUID;
 import org.assay.api.assessments.AssessmentPlan;
 import org.assay.api.datasets.Sensitivity;
@@ -98,7 +97,7 @@ class DemoFilesTest {
                     complete.riskTier(),
                     Ending.REVIEW,
                     null,
-                    Map.of(),
+                    List.of(),
                     List.of(),
                     null,
                     complete.card()))
