@@ -56,11 +56,21 @@ final class Child implements AutoCloseable {
   // message ends with its log
   static void run(Program program, Duration limit) {
     try (Child child = start(program)) {
-      if (!child.process.waitFor(limit)) {
-        throw child.failure("did not end within " + limit.toSeconds() + " s");
+      child.awaitEnd(limit);
+    }
+  }
+
+  /// Waits for the process to end by itself.
+  ///
+  /// @throws StackException if it ends with another status than 0 or not within `limit`; the
+  // message ends with its log
+  void awaitEnd(Duration limit) {
+    try {
+      if (!process.waitFor(limit)) {
+        throw failure("did not end within " + limit.toSeconds() + " s");
       }
-      if (child.process.exitValue() != 0) {
-        throw child.failure("ended with status " + child.process.exitValue());
+      if (process.exitValue() != 0) {
+        throw failure("ended with status " + process.exitValue());
       }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
@@ -93,7 +103,8 @@ final class Child implements AutoCloseable {
     }
   }
 
-  private StackException failure(String what) {
+  /// The refusal that says what happened to this process and shows the end of its log.
+  StackException failure(String what) {
     return new StackException(
         "%s %s; the end of %s:%n%s".formatted(program.name(), what, program.log(), lastLines(30)));
   }
