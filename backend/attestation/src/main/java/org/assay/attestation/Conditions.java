@@ -6,7 +6,8 @@ import org.jspecify.annotations.Nullable;
 
 /// Under what conditions a release may be used.
 ///
-/// @param consumers the clients that may call it; empty means nobody
+/// @param consumers the subjects that may call it; empty means nobody, [#EVERY_CONSUMER] in it
+///     means every caller with the role of a consumer
 /// @param purposes the purposes it was approved for; empty means none
 /// @param expiresAt from this moment on it is refused; null means no end was set
 /// @param ratePerMinute requests per minute and consumer, at least 1; null means no limit was set
@@ -15,6 +16,11 @@ public record Conditions(
     List<String> purposes,
     @Nullable Instant expiresAt,
     @Nullable Integer ratePerMinute) {
+
+  /// In `consumers`: whoever has the role of a consumer may call. That everybody may call is
+  /// said, never left out: a list that got lost closes the release and does not open it.
+  public static final String EVERY_CONSUMER = "*";
+
   public Conditions {
     consumers = List.copyOf(consumers);
     purposes = List.copyOf(purposes);
@@ -22,5 +28,10 @@ public record Conditions(
       throw new IllegalArgumentException(
           "a rate is at least 1 request per minute, not " + ratePerMinute);
     }
+  }
+
+  /// Whether a caller with the role of a consumer may call under this subject.
+  public boolean allowsConsumer(String subject) {
+    return consumers.contains(EVERY_CONSUMER) || consumers.contains(subject);
   }
 }
