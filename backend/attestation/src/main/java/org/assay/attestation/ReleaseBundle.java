@@ -21,8 +21,10 @@ public record ReleaseBundle(Envelope release, String modelSignature) {
   /// The value of `mediaType`.
   public static final String MEDIA_TYPE = "application/vnd.assay.release.v1+json";
 
-  /// Signs a release. `claims.modelDigest` must be the digest of `files` (name to digest), else
-  /// `IllegalArgumentException`.
+  /// Signs a release of `files` (name to digest). What a verifier would refuse at the moment of
+  /// signing is not signed but refused with an `IllegalArgumentException`: files that are not
+  /// `claims.modelDigest`, an expiry not after the signing, numbers that are not finite, a bundle
+  /// over the size limit.
   public static ReleaseBundle sign(
       SigningKey key, ReleaseClaims claims, Map<String, Digest> files) {
     Digest digest = FileSetDigest.of(files);
@@ -42,8 +44,14 @@ public record ReleaseBundle(Envelope release, String modelSignature) {
                 .toList();
     Statement statement =
         new Statement(subjects, ReleaseClaims.PREDICATE_TYPE, ClaimsJson.write(claims));
-    return new ReleaseBundle(
-        key.sign(statement), new ModelSignature(claims.model(), files).sign(key));
+    String modelSignature = new ModelSignature(claims.model(), files).sign(key);
+    ReleaseBundle bundle = new ReleaseBundle(key.sign(statement), modelSignature);
+    try {
+      ReleaseVerifier.verify(bundle.toJson(), key.trustingThisAlone(), claims.signedAt());
+    } catch (VerificationException e) {
+      throw new IllegalArgumentException("this release would be refused: " + e.getMessage(), e);
+    }
+    return bundle;
   }
 
   /// The bundle as JSON.

@@ -109,6 +109,10 @@ public final class SigningKey {
     return Digest.of(publicKey.getEncoded()).hex();
   }
 
+  TrustedKeys trustingThisAlone() {
+    return TrustedKeys.of(publicKey);
+  }
+
   /// An envelope with one signature by this key, under its id.
   public Envelope sign(String payloadType, byte[] payload) {
     return sign(payloadType, payload, keyId());

@@ -33,6 +33,10 @@ public final class TrustedKeys {
     this.byPemDigest = Map.copyOf(hints);
   }
 
+  static TrustedKeys of(ECPublicKey key) {
+    return new TrustedKeys(Map.of(Digest.of(key.getEncoded()).hex(), key));
+  }
+
   /// The keys in SubjectPublicKeyInfo PEM texts; several blocks in one text are fine. An
   /// `IOException` if there is none, or if one is not on P-256: a trust store is never read in
   /// part.

@@ -101,6 +101,32 @@ class ReleaseVerifierTest {
   }
 
   @Test
+  void whatAVerifierWouldRefuseIsNotSigned() {
+    Conditions over = new Conditions(List.of("assay-app"), List.of(), Releases.SIGNED, null);
+    assertThatThrownBy(
+            () -> ReleaseBundle.sign(Releases.KEY, Releases.claims(over), Releases.FILES))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContaining("expired");
+    ReleaseClaims full = Releases.claims();
+    ReleaseClaims notANumber =
+        new ReleaseClaims(
+            full.releaseId(),
+            full.model(),
+            full.version(),
+            full.modelDigest(),
+            full.decisionDigests(),
+            full.policyResultDigest(),
+            full.ledger(),
+            full.conditions(),
+            Map.of("threshold", Double.NaN),
+            full.epoch(),
+            full.signedAt());
+    assertThatThrownBy(() -> ReleaseBundle.sign(Releases.KEY, notANumber, Releases.FILES))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContaining("NaN");
+  }
+
+  @Test
   void aSignedStatementOfAnotherKindIsNotARelease() {
     Statement statement =
         new Statement(

@@ -18,11 +18,16 @@ sealed interface Comparison {
     }
 
     Proportion smallest() {
-      return proportions.stream().min(Comparator.comparingDouble(Proportion::value)).orElseThrow();
+      return ascending().getFirst();
     }
 
+    /// Another group than [#smallest()], also where all rates are equal.
     Proportion largest() {
-      return proportions.stream().max(Comparator.comparingDouble(Proportion::value)).orElseThrow();
+      return ascending().getLast();
+    }
+
+    private List<Proportion> ascending() {
+      return proportions.stream().sorted(Comparator.comparingDouble(Proportion::value)).toList();
     }
 
     double gap() {

@@ -117,19 +117,13 @@ public final class CanonicalJson {
   /// A lone surrogate has no UTF-8 form: encoders replace it, so two different strings would share
   /// one hash.
   static void requireWholePairs(String string) {
-    for (int index = 0; index < string.length(); index++) {
-      char unit = string.charAt(index);
-      if (!Character.isSurrogate(unit)) {
-        continue;
-      }
-      boolean pair =
-          Character.isHighSurrogate(unit)
-              && index + 1 < string.length()
-              && Character.isLowSurrogate(string.charAt(index + 1));
-      if (!pair) {
+    int index = 0;
+    while (index < string.length()) {
+      int point = string.codePointAt(index);
+      if (point >= Character.MIN_SURROGATE && point <= Character.MAX_SURROGATE) {
         throw new InvalidJsonException("half a surrogate pair at unit " + index + " of a string");
       }
-      index++;
+      index += Character.charCount(point);
     }
   }
 }

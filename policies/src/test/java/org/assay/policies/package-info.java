@@ -1,0 +1,2 @@
+/// The packs read, match their schema, and do what their cases say.
+package org.assay.policies;
