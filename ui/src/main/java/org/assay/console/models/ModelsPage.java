@@ -1,0 +1,143 @@
+package org.assay.console.models;
+
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.button.ButtonVariant;
+import com.vaadin.flow.component.grid.Grid;
+import com.vaadin.flow.component.html.Anchor;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.Span;
+import com.vaadin.flow.component.select.Select;
+import com.vaadin.flow.component.textfield.TextField;
+import com.vaadin.flow.data.value.ValueChangeMode;
+import com.vaadin.flow.router.BeforeEnterEvent;
+import com.vaadin.flow.router.BeforeEnterObserver;
+import com.vaadin.flow.router.HasDynamicTitle;
+import com.vaadin.flow.router.QueryParameters;
+import com.vaadin.flow.router.Route;
+import jakarta.inject.Inject;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.assay.api.models.ModelView;
+import org.assay.api.models.RiskTier;
+import org.assay.api.models.Stage;
+import org.assay.console.frame.Frame;
+import org.assay.console.parts.Badges;
+import org.assay.console.parts.Choices;
+import org.assay.console.parts.Lists;
+import org.assay.console.parts.Paths;
+import org.assay.console.parts.Texts;
+import org.assay.console.server.Server;
+import org.jspecify.annotations.Nullable;
+
+/// All models; what is searched for stands in the address, so that it can be sent to a colleague.
+@Route(value = Paths.MODELS, layout = Frame.class)
+public class ModelsPage extends Div implements BeforeEnterObserver, HasDynamicTitle {
+  private static final long serialVersionUID = 1L;
+
+  private final transient Server server;
+  private final TextField search = new TextField();
+  private final Select<RiskTier> tier = Choices.of("models-tier", "models.anyTier", RiskTier.class);
+  private final Select<Stage> stage = Choices.of("models-stage", "models.anyStage", Stage.class);
+  private final Grid<ModelView> grid = Lists.grid("models", Texts.text("models.empty"));
+
+  @Inject
+  public ModelsPage(Server server) {
+    this.server = server;
+    addClassNames("page", "fill");
+    search.setId("models-search");
+    search.setPlaceholder(Texts.text("models.search"));
+    search.setAriaLabel(Texts.text("models.search"));
+    search.setClearButtonVisible(true);
+    search.setValueChangeMode(ValueChangeMode.LAZY);
+    var bar = new Div(search, tier, stage);
+    bar.addClassName("toolbar");
+    if (server.person().is("owner")) {
+      bar.add(register());
+    }
+    columns();
+    add(bar, grid);
+    search.addValueChangeListener(change -> filter(change.isFromClient()));
+    tier.addValueChangeListener(change -> filter(change.isFromClient()));
+    stage.addValueChangeListener(change -> filter(change.isFromClient()));
+  }
+
+  @Override
+  public void beforeEnter(BeforeEnterEvent event) {
+    var query = event.getLocation().getQueryParameters();
+    search.setValue(query.getSingleParameter("q").orElse(""));
+    tier.setValue(
+        query.getSingleParameter("tier").map(t -> Choices.read(RiskTier.class, t)).orElse(null));
+    stage.setValue(
+        query.getSingleParameter("stage").map(s -> Choices.read(Stage.class, s)).orElse(null));
+    var text = search.getValue().isBlank() ? null : search.getValue().strip();
+    grid.setItems(
+        Lists.lazy(
+            (page, size) ->
+                server.models().list(text, tier.getValue(), stage.getValue(), null, page, size)));
+  }
+
+  @Override
+  public String getPageTitle() {
+    return Texts.text("nav.models");
+  }
+
+  private void filter(boolean isFromClient) {
+    if (!isFromClient) {
+      return;
+    }
+    Map<String, String> query = new LinkedHashMap<>();
+    put(query, "q", search.getValue().strip());
+    put(query, "tier", tier.getValue());
+    put(query, "stage", stage.getValue());
+    getUI().ifPresent(ui -> ui.navigate(Paths.MODELS, QueryParameters.simple(query)));
+  }
+
+  private static void put(Map<String, String> query, String name, @Nullable Object value) {
+    if (value != null && !value.toString().isEmpty()) {
+      query.put(name, value.toString());
+    }
+  }
+
+  private void columns() {
+    grid.addComponentColumn(ModelsPage::name).setHeader(Texts.text("field.name")).setFlexGrow(2);
+    grid.addColumn(ModelView::purpose).setHeader(Texts.text("field.purpose")).setFlexGrow(4);
+    grid.addColumn(ModelView::owner).setHeader(Texts.text("field.owner")).setAutoWidth(true);
+    grid.addComponentColumn(model -> Badges.tier(model.riskTier()))
+        .setHeader(Texts.text("field.tier"))
+        .setAutoWidth(true);
+    grid.addColumn(model -> number(model.latestVersion()))
+        .setHeader(Texts.text("models.latest"))
+        .setAutoWidth(true);
+    grid.addComponentColumn(model -> Badges.stage(model.latestStage()))
+        .setHeader(Texts.text("field.stage"))
+        .setAutoWidth(true);
+    grid.addComponentColumn(ModelsPage::live)
+        .setHeader(Texts.text("models.live"))
+        .setAutoWidth(true);
+  }
+
+  private static Anchor name(ModelView model) {
+    var link = new Anchor(Paths.model(model.name()), model.name());
+    link.setId("model-" + model.name());
+    return link;
+  }
+
+  private static Span live(ModelView model) {
+    var live = model.liveVersion();
+    return live == null
+        ? new Span("–")
+        : Badges.badge(Texts.text("version.number", live.toString()), Badges.Tone.GOOD);
+  }
+
+  private static String number(@Nullable Integer number) {
+    return number == null ? "–" : number.toString();
+  }
+
+  private Button register() {
+    var register =
+        new Button(Texts.text("models.register"), click -> new RegisterDialog(server).open());
+    register.setId("register-model");
+    register.addThemeVariants(ButtonVariant.LUMO_PRIMARY);
+    return register;
+  }
+}

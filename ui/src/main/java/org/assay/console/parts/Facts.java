@@ -1,0 +1,22 @@
+package org.assay.console.parts;
+
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.html.DescriptionList;
+import com.vaadin.flow.component.html.Span;
+import org.jspecify.annotations.Nullable;
+
+/// Names and values, one under the other.
+public class Facts extends DescriptionList {
+  public Facts() {
+    addClassName("facts");
+  }
+
+  public Facts fact(String textKey, @Nullable String value) {
+    return fact(textKey, new Span(value == null || value.isBlank() ? "–" : value));
+  }
+
+  public Facts fact(String textKey, Component value) {
+    add(new Term(Texts.text(textKey)), new Description(value));
+    return this;
+  }
+}

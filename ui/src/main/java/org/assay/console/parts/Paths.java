@@ -1,0 +1,37 @@
+package org.assay.console.parts;
+
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.util.UUID;
+
+/// Addresses of the pages, so that pages link to each other without knowing each other.
+public final class Paths {
+  public static final String INBOX = "inbox";
+  public static final String MODELS = "models";
+  public static final String DATASETS = "datasets";
+  public static final String RELEASES = "releases";
+  public static final String AUDIT = "audit";
+  public static final String JOBS = "jobs";
+
+  private Paths() {}
+
+  public static String model(String name) {
+    return MODELS + "/" + encode(name);
+  }
+
+  public static String version(String model, int number) {
+    return model(model) + "/versions/" + number;
+  }
+
+  public static String version(String model, int number, String tab) {
+    return version(model, number) + "/" + tab;
+  }
+
+  public static String dataset(UUID id) {
+    return DATASETS + "/" + id;
+  }
+
+  private static String encode(String segment) {
+    return URLEncoder.encode(segment, StandardCharsets.UTF_8).replace("+", "%20");
+  }
+}

@@ -1,0 +1,95 @@
+package org.assay.console.version;
+
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.button.ButtonVariant;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.Paragraph;
+import com.vaadin.flow.component.textfield.TextArea;
+import com.vaadin.flow.data.value.ValueChangeMode;
+import org.assay.api.reviews.Decision;
+import org.assay.api.reviews.NewDecision;
+import org.assay.api.reviews.ReviewView;
+import org.assay.console.parts.Announcements;
+import org.assay.console.parts.Confirmation;
+import org.assay.console.parts.Texts;
+import org.jspecify.annotations.Nullable;
+
+/// A reviewer's decision with its mandatory reason, bound to the evidence that is on the screen.
+class DecisionForm extends Div {
+  private static final long serialVersionUID = 1L;
+
+  private final transient VersionContext context;
+  private final transient ReviewView review;
+  private final TextArea reason = new TextArea(Texts.text("field.reason"));
+  private final Button approve;
+  private final Button change;
+  private final Button reject;
+
+  DecisionForm(VersionContext context, ReviewView review) {
+    this.context = context;
+    this.review = review;
+    reason.setId("decision-reason");
+    reason.setHelperText(Texts.text("field.reason.help"));
+    reason.setRequiredIndicatorVisible(true);
+    reason.setMaxLength(4000);
+    reason.setMinRows(4);
+    reason.setWidthFull();
+    reason.setValueChangeMode(ValueChangeMode.EAGER);
+    reason.addValueChangeListener(typed -> allow());
+    approve = button(Decision.APPROVE, "approve", ButtonVariant.LUMO_PRIMARY);
+    change = button(Decision.REQUEST_CHANGES, "request-changes", null);
+    reject = button(Decision.REJECT, "reject", ButtonVariant.LUMO_ERROR);
+    var signed =
+        new Paragraph(
+            Texts.text(
+                "review.signed", context.name(), Integer.toString(context.number()), digests()));
+    signed.addClassName("muted");
+    signed.setId("what-is-signed");
+    var buttons = new Div(approve, change, reject);
+    buttons.addClassName("buttons");
+    add(reason, signed, buttons);
+    allow();
+  }
+
+  private String digests() {
+    var evidence = review.evidenceDigest();
+    return review.versionDigest() + " · " + (evidence == null ? "–" : evidence);
+  }
+
+  private Button button(Decision decision, String id, @Nullable ButtonVariant variant) {
+    var button = new Button(Texts.text(decision), click -> ask(decision, id));
+    button.setId(id);
+    if (variant != null) {
+      button.addThemeVariants(variant);
+    }
+    return button;
+  }
+
+  private void allow() {
+    var said = !reason.getValue().isBlank();
+    approve.setEnabled(said && review.approvalBlockedBecause() == null);
+    change.setEnabled(said);
+    reject.setEnabled(said);
+  }
+
+  private void ask(Decision decision, String id) {
+    var question =
+        new Confirmation(
+            id,
+            Texts.text(decision),
+            Texts.text(
+                "review.confirm." + decision, context.name(), Integer.toString(context.number())),
+            () -> decide(decision));
+    if (decision == Decision.REJECT) {
+      question.destructive();
+    }
+    question.open();
+  }
+
+  private void decide(Decision decision) {
+    var said = new NewDecision(decision, reason.getValue().strip(), review.evidenceDigest());
+    context.server().reviews().decide(review.id(), said);
+    Announcements.done(Texts.text("review.decided", Texts.text(decision)));
+    context.reload().run();
+  }
+}

@@ -1,0 +1,186 @@
+package org.assay.console.version;
+
+import com.vaadin.flow.component.AttachEvent;
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.DetachEvent;
+import com.vaadin.flow.component.PollEvent;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.tabs.Tab;
+import com.vaadin.flow.component.tabs.Tabs;
+import com.vaadin.flow.router.BeforeEnterEvent;
+import com.vaadin.flow.router.BeforeEnterObserver;
+import com.vaadin.flow.router.HasDynamicTitle;
+import com.vaadin.flow.router.NotFoundException;
+import com.vaadin.flow.router.Route;
+import com.vaadin.flow.shared.Registration;
+import jakarta.inject.Inject;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import org.assay.api.assessments.AssessmentView;
+import org.assay.console.frame.Frame;
+import org.assay.console.parts.Paths;
+import org.assay.console.parts.Texts;
+import org.assay.console.server.Server;
+import org.jspecify.annotations.Nullable;
+
+/// Everything known about one version and everything to do with it. While an assessment runs the
+/// page asks again every two seconds.
+@Route(value = "models/:name/versions/:number/:tab?", layout = Frame.class)
+public class VersionPage extends Div implements BeforeEnterObserver, HasDynamicTitle {
+  private static final long serialVersionUID = 1L;
+  private static final int POLL_MILLIS = 2000;
+
+  private final transient Server server;
+  private final Div header = new Div();
+  private final Tabs tabs = new Tabs();
+  private final Map<VersionTab, Tab> tabOf = new EnumMap<>(VersionTab.class);
+  private final Div content = new Div();
+  private transient @Nullable VersionContext context;
+  private VersionTab shown = VersionTab.REVIEW;
+  private @Nullable Registration polling;
+
+  @Inject
+  public VersionPage(Server server) {
+    this.server = server;
+    addClassNames("page", "version-page");
+    content.addClassName("tab-content");
+    for (var kind : VersionTab.values()) {
+      var tab = new Tab(Texts.text("tab." + kind.path()));
+      tab.setId("tab-" + kind.path());
+      tabOf.put(kind, tab);
+      tabs.add(tab);
+    }
+    tabs.setAutoselect(false);
+    tabs.addSelectedChangeListener(
+        change -> {
+          if (change.isFromClient()) {
+            open(VersionTab.values()[tabs.getSelectedIndex()]);
+          }
+        });
+    add(header, tabs, content);
+  }
+
+  @Override
+  public void beforeEnter(BeforeEnterEvent event) {
+    var parameters = event.getRouteParameters();
+    var name = parameters.get("name").orElseThrow(NotFoundException::new);
+    var number = parameters.get("number").map(VersionPage::number).orElse(0);
+    var loaded = load(name, number);
+    context = loaded;
+    shown =
+        parameters.get("tab").flatMap(VersionTab::at).orElseGet(() -> NextStep.of(loaded).tab());
+    show(loaded);
+  }
+
+  @Override
+  public String getPageTitle() {
+    return context == null
+        ? Texts.text("nav.models")
+        : Texts.text("version.name", context.name(), Integer.toString(context.number()));
+  }
+
+  @Override
+  protected void onAttach(AttachEvent event) {
+    polling = event.getUI().addPollListener(this::look);
+    watch();
+  }
+
+  @Override
+  protected void onDetach(DetachEvent event) {
+    event.getUI().setPollInterval(-1);
+    if (polling != null) {
+      polling.remove();
+    }
+  }
+
+  private static int number(String text) {
+    try {
+      return Integer.parseInt(text);
+    } catch (NumberFormatException none) {
+      throw new NotFoundException("No version " + text);
+    }
+  }
+
+  private VersionContext load(String name, int number) {
+    var version = server.versions().get(name, number);
+    var assessment =
+        Server.ifThere(() -> server.assessments().assessment(name, number))
+            .orElseGet(() -> new AssessmentView(null, List.of(), null));
+    var reviews = server.reviews().ofVersion(name, number);
+    return new VersionContext(
+        server,
+        server.person(),
+        server.models().get(name),
+        version,
+        assessment,
+        reviews.isEmpty() ? null : reviews.getFirst(),
+        this::reload);
+  }
+
+  private void reload() {
+    var now = context;
+    if (now != null) {
+      var loaded = load(now.name(), now.number());
+      context = loaded;
+      show(loaded);
+      watch();
+    }
+  }
+
+  private void open(VersionTab tab) {
+    var now = context;
+    if (now != null) {
+      getUI().ifPresent(ui -> ui.navigate(Paths.version(now.name(), now.number(), tab.path())));
+    }
+  }
+
+  private void show(VersionContext now) {
+    header.removeAll();
+    header.add(new VersionHeader(now));
+    tabs.setSelectedTab(tabOf.get(shown));
+    content.removeAll();
+    content.add(tab(now));
+  }
+
+  private Component tab(VersionContext now) {
+    return switch (shown) {
+      case CARD -> new CardTab(now);
+      case FILES -> new FilesTab(now);
+      case INTAKE -> new IntakeTab(now);
+      case ASSESSMENT -> new AssessmentTab(now);
+      case BIAS -> new BiasTab(now);
+      case EXPLANATION -> new ExplanationTab(now);
+      case GATE -> new GateTab(now);
+      case REVIEW -> new ReviewTab(now);
+      case RELEASE -> new ReleaseTab(now);
+      case ACTIVITY -> new ActivityTab(now);
+    };
+  }
+
+  private void watch() {
+    var now = context;
+    getUI().ifPresent(ui -> ui.setPollInterval(now != null && now.isMoving() ? POLL_MILLIS : -1));
+  }
+
+  /// Half-written forms are not touched while the work goes on: only the progress is drawn anew,
+  /// and the whole page once the work has ended and nobody is typing in it.
+  private void look(PollEvent poll) {
+    var now = context;
+    if (now == null) {
+      return;
+    }
+    var assessment = server.assessments().assessment(now.name(), now.number());
+    if (!VersionContext.isMoving(assessment) && shown != VersionTab.CARD) {
+      reload();
+      return;
+    }
+    content
+        .getChildren()
+        .filter(AssessmentTab.class::isInstance)
+        .forEach(tab -> ((AssessmentTab) tab).progress(assessment));
+    if (!VersionContext.isMoving(assessment)) {
+      poll.getSource().setPollInterval(-1);
+    }
+  }
+}
