@@ -79,7 +79,7 @@ class UpIT {
   void aTerminatedUpTakesAllItsPartsWithIt() throws Exception {
     Run up = assay("up", "--empty");
     up.awaitLine("Ctrl-C ends it.");
-    assertThat(ours()).hasSizeGreaterThanOrEqualTo(6);
+    assertThat(ours()).hasSizeGreaterThanOrEqualTo(5);
     up.process().destroy();
     up.awaitEnd();
     assertThat(ours()).isEmpty();
