@@ -9,6 +9,7 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
+import org.assay.api.Answers;
 
 /// The examination of a version, and what it found. A report that does not exist yet is 404 with
 /// the sentence what it waits for.
@@ -18,6 +19,7 @@ import jakarta.ws.rs.core.MediaType;
 public interface AssessmentsApi {
   /// Gives the plan and starts the assessment; answers 202. Role: owner, of the own model, before
   /// the version is submitted.
+  @Answers(202)
   @POST
   @Path("/assessments")
   AssessmentView assess(

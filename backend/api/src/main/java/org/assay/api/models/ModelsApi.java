@@ -14,6 +14,7 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
+import org.assay.api.Answers;
 import org.assay.api.Page;
 import org.jspecify.annotations.Nullable;
 
@@ -23,6 +24,7 @@ import org.jspecify.annotations.Nullable;
 @Consumes(MediaType.APPLICATION_JSON)
 public interface ModelsApi {
   /// Registers a model; 409 when the name is taken. Role: owner.
+  @Answers(201)
   @POST
   ModelView register(@Valid @NotNull NewModel model);
 

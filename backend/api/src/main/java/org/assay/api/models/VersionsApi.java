@@ -13,6 +13,7 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import java.io.InputStream;
 import java.util.List;
+import org.assay.api.Answers;
 import org.assay.api.audit.EventView;
 
 /// Versions of a model: begin, upload, seal.
@@ -21,6 +22,7 @@ import org.assay.api.audit.EventView;
 @Consumes(MediaType.APPLICATION_JSON)
 public interface VersionsApi {
   /// Begins a draft. Role: owner, and only of the own model.
+  @Answers(201)
   @POST
   VersionView create(@PathParam("name") String name, @Valid @NotNull NewVersion version);
 
