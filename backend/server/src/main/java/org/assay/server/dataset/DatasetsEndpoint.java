@@ -16,7 +16,6 @@ import org.assay.api.datasets.RowsView;
 import org.assay.api.datasets.Sensitivity;
 import org.assay.server.identity.CurrentCaller;
 import org.assay.server.identity.Role;
-import org.jboss.resteasy.reactive.ResponseStatus;
 import org.jspecify.annotations.Nullable;
 
 @RolesAllowed({Role.OWNER, Role.REVIEWER, Role.ADMIN, Role.AUDITOR})
@@ -37,7 +36,6 @@ class DatasetsEndpoint implements DatasetsApi {
   }
 
   @Override
-  @ResponseStatus(201)
   @RolesAllowed(Role.OWNER)
   public DatasetView create(NewDataset dataset) {
     return datasets.create(dataset, caller.get());
@@ -66,7 +64,6 @@ class DatasetsEndpoint implements DatasetsApi {
   }
 
   @Override
-  @ResponseStatus(201)
   public GrantView requestGrant(UUID id, NewGrant grant) {
     return grants.request(id, grant, caller.get());
   }

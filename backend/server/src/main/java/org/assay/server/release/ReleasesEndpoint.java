@@ -12,7 +12,6 @@ import org.assay.api.releases.ReleasesApi;
 import org.assay.api.releases.Revocation;
 import org.assay.server.identity.CurrentCaller;
 import org.assay.server.identity.Role;
-import org.jboss.resteasy.reactive.ResponseStatus;
 import org.jspecify.annotations.Nullable;
 
 @RolesAllowed({Role.OWNER, Role.REVIEWER, Role.ADMIN, Role.AUDITOR})
@@ -26,7 +25,6 @@ class ReleasesEndpoint implements ReleasesApi {
   }
 
   @Override
-  @ResponseStatus(201)
   @RolesAllowed(Role.ADMIN)
   public ReleaseView release(String name, int number, NewRelease release) {
     return releases.release(name, number, release, caller.get());

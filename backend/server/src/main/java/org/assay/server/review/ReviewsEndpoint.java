@@ -11,7 +11,6 @@ import org.assay.api.reviews.ReviewView;
 import org.assay.api.reviews.ReviewsApi;
 import org.assay.server.identity.CurrentCaller;
 import org.assay.server.identity.Role;
-import org.jboss.resteasy.reactive.ResponseStatus;
 import org.jspecify.annotations.Nullable;
 
 @RolesAllowed({Role.OWNER, Role.REVIEWER, Role.ADMIN, Role.AUDITOR})
@@ -25,7 +24,6 @@ class ReviewsEndpoint implements ReviewsApi {
   }
 
   @Override
-  @ResponseStatus(201)
   @RolesAllowed(Role.OWNER)
   public ReviewView submit(String name, int number, NewReview review) {
     return reviews.submit(name, number, review.reason(), caller.get());
