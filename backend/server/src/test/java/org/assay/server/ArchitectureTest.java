@@ -76,12 +76,7 @@ class ArchitectureTest {
 
   @Test
   void entitiesAreKnownInTheirOwnPackageOnly() {
-    classes()
-        .that()
-        .areAnnotatedWith(Entity.class)
-        .should()
-        .bePackagePrivate()
-        .check(CLASSES);
+    classes().that().areAnnotatedWith(Entity.class).should().bePackagePrivate().check(CLASSES);
   }
 
   @Test

@@ -163,7 +163,7 @@ class RoleMatrixIT {
             .replace("{id}", event ? "999999999" : "00000000-0000-0000-0000-000000000000");
     boolean raw = path.endsWith("/files/model.onnx") || path.endsWith("/content");
     if (raw && !parts[0].equals("GET")) {
-      request = request.contentType("application/octet-stream").body("bytes");
+      request = request.contentType("application/octet-stream").body(new byte[] {1, 2, 3});
     } else if (!parts[0].equals("GET") && !parts[0].equals("DELETE")) {
       request = request.body("{}");
     }

@@ -74,6 +74,7 @@ class DatasetsEndpoint implements DatasetsApi {
   }
 
   @Override
+  @RolesAllowed(Role.OWNER)
   public GrantView decideGrant(UUID id, GrantDecision decision) {
     return grants.decide(id, decision, caller.get());
   }

@@ -71,7 +71,11 @@ class RegistryIT {
     register("credit-c");
     version("credit-c");
     String file = "/api/v1/models/credit-c/versions/1/files/model.onnx";
-    People.uploading("olivia").body("first").put(file).then().statusCode(200);
+    People.uploading("olivia")
+        .body("first".getBytes(StandardCharsets.UTF_8))
+        .put(file)
+        .then()
+        .statusCode(200);
     String digest =
         People.uploading("olivia")
             .body(BYTES)
@@ -89,7 +93,7 @@ class RegistryIT {
         .body("files[0].sha256", equalTo(digest))
         .body("digest.length()", equalTo(64));
     People.uploading("olivia")
-        .body("other")
+        .body("other".getBytes(StandardCharsets.UTF_8))
         .put(file)
         .then()
         .statusCode(409)
@@ -131,7 +135,7 @@ class RegistryIT {
     assertThatThrownBy(
             () ->
                 Sql.run(
-                    "update assay.model_version set stage = 'APPROVED' where model_id ="
+                    "update assay.model_version set stage = 'RELEASED' where model_id ="
                         + " (select id from assay.model where name = 'credit-f')"))
         .isInstanceOfSatisfying(
             SQLException.class, e -> assertThat(e.getSQLState()).isEqualTo("AS010"));
