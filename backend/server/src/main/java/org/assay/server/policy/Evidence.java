@@ -131,10 +131,17 @@ record Evidence(Map<String, Object> values) {
     values.put("rows", audit.rows());
     values.put("datasetId", audit.datasetId().toString());
     values.put("datasetOwner", datasetOwner);
-    values.put("metrics", audit.metrics().stream().map(Evidence::metric).toList());
+    values.put(
+        "metrics",
+        audit.metrics().stream().filter(Evidence::ofAllGroups).map(Evidence::metric).toList());
     values.put(SUPPRESSED, suppressed(audit));
     values.put("digest", audit.digest());
     return values;
+  }
+
+  /// Packs judge the groups of an attribute together; one group against its reference is for people.
+  private static boolean ofAllGroups(BiasAuditView.Metric metric) {
+    return !metric.id().endsWith("_to_reference");
   }
 
   private static Map<String, Object> metric(BiasAuditView.Metric metric) {
