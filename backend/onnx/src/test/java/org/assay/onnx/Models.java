@@ -36,8 +36,7 @@ public final class Models {
   }
 
   /// A Loop without a trip count whose condition stays true; with `hidden`, the condition is
-  // computed
-  /// so that nobody can see it in the file.
+  /// computed so that nobody can see it in the file.
   public static ModelProto.Builder endless(boolean hidden) {
     GraphProto.Builder body =
         GraphProto.newBuilder()
@@ -98,8 +97,8 @@ public final class Models {
             .addOutput(value("y", FLOAT, -1, 2)));
   }
 
-  /// Grows a row to 2^36 floats, by a shape computed from the input so that the file does not show
-  // it.
+  /// Grows a row to 2^36 floats, by a shape computed from the input so that the file does not
+  /// show it.
   public static ModelProto.Builder memoryBomb() {
     return model(
         GraphProto.newBuilder()

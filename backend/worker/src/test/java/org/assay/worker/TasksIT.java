@@ -82,7 +82,8 @@ class TasksIT {
   static Stream<Arguments> wrongInputs() {
     Table table = LoansFixture.table(60);
     return Stream.of(
-        Arguments.of("missing-column", audit("paid", "1", "gender"), table, "income, debt, paid, group"),
+        Arguments.of(
+            "missing-column", audit("paid", "1", "gender"), table, "income, debt, paid, group"),
         Arguments.of("missing-column", audit("outcome", "1", "group"), table, "\"outcome\""),
         Arguments.of("label-value-absent", audit("paid", "yes", "group"), table, "its values are"),
         Arguments.of("one-class", audit("paid", "1", "group"), allPaid(), "\"1\" in every row"),

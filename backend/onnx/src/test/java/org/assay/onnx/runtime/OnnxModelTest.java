@@ -69,8 +69,7 @@ class OnnxModelTest {
   void anEndlessLoopIsEndedAtItsDeadline() {
     OnnxOptions options = new OnnxOptions(1, false, 1 << 20, Duration.ofMillis(300));
     ColumnMapping mapping =
-        new ColumnMapping(
-            TWO_COLUMNS.inputs(), Map.of(), new OutputChoice.Score("y", 0, 0.5));
+        new ColumnMapping(TWO_COLUMNS.inputs(), Map.of(), new OutputChoice.Score("y", 0, 0.5));
     try (OnnxModel model = OnnxModel.open(bytes(Models.endless(false)), null, options)) {
       MappedScorer scorer = new MappedScorer(model, mapping, Map.of(), 8);
       assertThatThrownBy(() -> scorer.score(new float[][] {{1, 2}}))
@@ -98,18 +97,19 @@ class OnnxModelTest {
     try (OnnxModel model = open(strings())) {
       MappedScorer scorer =
           new MappedScorer(model, mapping, Map.of("city", List.of("Ulm", "Bonn")), 8);
-      assertThat(scorer.score(new float[][] {{0}, {1}, {Float.NaN}, {1}})).containsExactly(0, 1, 0, 1);
+      assertThat(scorer.score(new float[][] {{0}, {1}, {Float.NaN}, {1}}))
+          .containsExactly(0, 1, 0, 1);
     }
   }
 
   @Test
   void aSequenceOfMapsIsReadByTheOrderOfItsKeys() {
     ColumnMapping mapping =
-        new ColumnMapping(
-            TWO_COLUMNS.inputs(), Map.of(), new OutputChoice.Score("maps", 1, 0.5));
+        new ColumnMapping(TWO_COLUMNS.inputs(), Map.of(), new OutputChoice.Score("maps", 1, 0.5));
     try (OnnxModel model = open(zipped())) {
       assertThat(model.outputs().getFirst().kind()).isEqualTo(TensorPort.Kind.MAPS);
-      assertThat(new MappedScorer(model, mapping, Map.of(), 8).score(new float[][] {{3, 4}, {5, 6}}))
+      assertThat(
+              new MappedScorer(model, mapping, Map.of(), 8).score(new float[][] {{3, 4}, {5, 6}}))
           .containsExactly(3, 5);
     }
   }
@@ -118,8 +118,7 @@ class OnnxModelTest {
   void wholeNumbersAndOneColumnPerInputAreFed() {
     ColumnMapping mapping =
         new ColumnMapping(
-            List.of(
-                new InputColumns("a", List.of("age")), new InputColumns("b", List.of("years"))),
+            List.of(new InputColumns("a", List.of("age")), new InputColumns("b", List.of("years"))),
             Map.of(),
             new OutputChoice.Score("sum", 0, 10));
     try (OnnxModel model = open(integers())) {
@@ -140,9 +139,7 @@ class OnnxModelTest {
           new MappedScorer(
               model,
               new ColumnMapping(
-                  TWO_COLUMNS.inputs(),
-                  Map.of(),
-                  new OutputChoice.Score("probability", 2, 0.5)),
+                  TWO_COLUMNS.inputs(), Map.of(), new OutputChoice.Score("probability", 2, 0.5)),
               Map.of(),
               8);
       assertThatThrownBy(() -> third.score(new float[][] {{1, 2}}))
@@ -150,11 +147,9 @@ class OnnxModelTest {
     }
   }
 
-  private static void refused(
-      OnnxModel model, String id, ColumnMapping mapping, String text) {
+  private static void refused(OnnxModel model, String id, ColumnMapping mapping, String text) {
     assertThatThrownBy(() -> new MappedScorer(model, mapping, Map.of(), 8))
-        .isInstanceOfSatisfying(
-            MappingException.class, e -> assertThat(e.id()).isEqualTo(id))
+        .isInstanceOfSatisfying(MappingException.class, e -> assertThat(e.id()).isEqualTo(id))
         .hasMessageContaining(text);
   }
 

@@ -66,8 +66,7 @@ class WorkerLauncherIT {
             new WorkerTask.Probe(RunLimits.DEFAULT),
             List.of(
                 ModelFile.of(
-                    "model.onnx",
-                    Models.external("weights.bin", "0", "8").build().toByteArray()),
+                    "model.onnx", Models.external("weights.bin", "0", "8").build().toByteArray()),
                 ModelFile.of("weights.bin", new byte[64])),
             null);
     assertThat(json(LoansFixture.run(folder, request)).at("/probe/loaded").asBoolean()).isTrue();
@@ -193,9 +192,7 @@ class WorkerLauncherIT {
   void twoTasksRunAtOnce() throws Exception {
     try (ExecutorService threads = Executors.newFixedThreadPool(2)) {
       Callable<WorkerOutcome> probe =
-          () ->
-              LoansFixture.run(
-                  folder, LoansFixture.probe(Models.logistic(), RunLimits.DEFAULT));
+          () -> LoansFixture.run(folder, LoansFixture.probe(Models.logistic(), RunLimits.DEFAULT));
       List<Future<WorkerOutcome>> both = threads.invokeAll(List.of(probe, probe));
       for (Future<WorkerOutcome> outcome : both) {
         assertThat(outcome.get()).isInstanceOf(WorkerOutcome.Finished.class);

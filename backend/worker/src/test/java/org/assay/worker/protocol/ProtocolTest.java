@@ -38,8 +38,7 @@ class ProtocolTest {
     assertThat(received.model()).isEqualTo(model);
     assertThat(Files.readAllBytes(folder.resolve("weights.bin"))).isEqualTo(weights);
     Column.Numbers income = (Column.Numbers) received.table().columns().getFirst();
-    assertThat(income.values())
-        .isEqualTo(((Column.Numbers) table.columns().getFirst()).values());
+    assertThat(income.values()).isEqualTo(((Column.Numbers) table.columns().getFirst()).values());
     Column.Texts group = (Column.Texts) received.table().column("group").orElseThrow();
     assertThat(group.dictionary()).containsExactly("a", "b");
     assertThat(group.codes()).isEqualTo(((Column.Texts) table.columns().get(3)).codes());
@@ -68,8 +67,7 @@ class ProtocolTest {
         new WorkerRequest(
             new WorkerTask.Probe(RunLimits.DEFAULT),
             List.of(
-                ModelFile.of("model.onnx", new byte[1]),
-                ModelFile.of("../outside", new byte[1])),
+                ModelFile.of("model.onnx", new byte[1]), ModelFile.of("../outside", new byte[1])),
             null);
     byte[] sent = sent(request);
     assertThatThrownBy(() -> ReceivedTask.read(new ByteArrayInputStream(sent), folder))
@@ -93,7 +91,8 @@ class ProtocolTest {
 
   @Test
   void answersArriveInOrderAndALargeResultInOnePiece() throws IOException {
-    byte[] large = "{\"text\":\"%s\"}".formatted("x".repeat(3_000_000)).getBytes(StandardCharsets.UTF_8);
+    byte[] large =
+        "{\"text\":\"%s\"}".formatted("x".repeat(3_000_000)).getBytes(StandardCharsets.UTF_8);
     ByteArrayOutputStream out = new ByteArrayOutputStream();
     AnswerWriter writer = new AnswerWriter(out);
     writer.write(new WorkerAnswer.Progress(0.5, "half"));
