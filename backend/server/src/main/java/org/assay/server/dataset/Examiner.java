@@ -91,8 +91,7 @@ class Examiner {
     return new Content(format, columns, rows);
   }
 
-  /// Per column its values in an even sample, missing ones left out. Drawing it converts every
-  /// value of the file once, so a value that does not fit its type is found here.
+  /// Per column its values in an even sample, missing ones left out.
   private List<List<String>> sample(OpenedFile opened, TableSource source, List<Field> fields)
       throws SQLException {
     String texts = fields.stream().map(Field::text).collect(Collectors.joining(", "));

@@ -10,6 +10,7 @@ import jakarta.persistence.JoinColumn;
 import jakarta.persistence.ManyToOne;
 import jakarta.persistence.Table;
 import java.time.Instant;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.UUID;
 import org.assay.api.datasets.GrantState;
@@ -66,6 +67,18 @@ class GrantEntity {
     return state == GrantState.APPROVED && !endsAt.isAfter(now) ? GrantState.EXPIRED : state;
   }
 
+  /// In the order of the file: the database keeps none.
+  private Map<String, Mask> orderedMasks() {
+    Map<String, Mask> ordered = new LinkedHashMap<>();
+    for (ColumnEntity column : dataset.columns) {
+      Mask mask = masks.get(column.name());
+      if (mask != null) {
+        ordered.put(column.name(), mask);
+      }
+    }
+    return ordered;
+  }
+
   GrantView view(Instant now) {
     return new GrantView(
         id,
@@ -74,7 +87,7 @@ class GrantEntity {
         purpose,
         reason,
         grantee,
-        masks,
+        orderedMasks(),
         stateAt(now),
         requestedAt,
         endsAt,

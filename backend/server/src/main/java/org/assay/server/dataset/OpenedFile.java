@@ -20,9 +20,22 @@ final class OpenedFile implements AutoCloseable {
     this.seconds = seconds;
   }
 
+  /// Opens it so that a query's rows are gathered before the first is given: what is wrong with a
+  /// file is told by its place.
   static OpenedFile open(Path file, DatasetConfig config) throws SQLException {
+    return open(file, config, false);
+  }
+
+  /// Opens it so that only a part of a query's rows is in memory at a time. A failure between the
+  /// rows is then told without its place: for content that was examined before.
+  static OpenedFile streaming(Path file, DatasetConfig config) throws SQLException {
+    return open(file, config, true);
+  }
+
+  private static OpenedFile open(Path file, DatasetConfig config, boolean stream)
+      throws SQLException {
     Properties properties = new Properties();
-    properties.setProperty(DuckDBDriver.JDBC_STREAM_RESULTS, "true");
+    properties.setProperty(DuckDBDriver.JDBC_STREAM_RESULTS, String.valueOf(stream));
     Connection connection = new DuckDBDriver().connect("jdbc:duckdb:", properties);
     int seconds = Math.toIntExact(Math.max(1, config.statement().toSeconds()));
     OpenedFile opened = new OpenedFile(connection, seconds);
@@ -54,7 +67,7 @@ final class OpenedFile implements AutoCloseable {
     }
   }
 
-  /// Runs one query and reads its rows, of which only a part is in memory at a time.
+  /// Runs one query and reads its rows.
   <T> T query(String sql, RowsReader<T> reader) throws SQLException {
     try (Statement statement = connection.createStatement()) {
       statement.setQueryTimeout(seconds);

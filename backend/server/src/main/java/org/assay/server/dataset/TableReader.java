@@ -57,7 +57,7 @@ class TableReader {
 
   Table read(Selection selection) {
     Path file = files.path(selection.sha256());
-    try (OpenedFile opened = OpenedFile.open(file, config)) {
+    try (OpenedFile opened = OpenedFile.streaming(file, config)) {
       TableSource source = TableSource.examined(file, selection.format(), selection.all());
       return Tables.read(opened, source, selection.chosen(), selection.rows());
     } catch (IOException e) {

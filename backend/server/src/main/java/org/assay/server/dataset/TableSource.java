@@ -20,9 +20,18 @@ record TableSource(Path file, String sql) {
 
   /// A name and a type as DuckDB names it.
   record Field(String name, String type) {
-    /// The column's value as text.
+    /// The column's value as text, in one spelling for each value. A plain cast would not do: over
+    /// a CSV, DuckDB leaves it out and gives what the file says, `True` or `true`.
     String text() {
-      return "CAST(" + Quoted.identifier(name) + " AS VARCHAR)";
+      String column = Quoted.identifier(name);
+      return switch (type) {
+        case "BOOLEAN" ->
+            "CASE WHEN " + column + " THEN 'true' WHEN NOT " + column + " THEN 'false' END";
+        case "DATE" -> "strftime(" + column + ", '%Y-%m-%d')";
+        case "TIMESTAMP" ->
+            "rtrim(rtrim(strftime(" + column + ", '%Y-%m-%d %H:%M:%S.%f'), '0'), '.')";
+        default -> "CAST(" + column + " AS VARCHAR)";
+      };
     }
   }
 
