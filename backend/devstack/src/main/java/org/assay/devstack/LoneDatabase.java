@@ -32,6 +32,7 @@ public final class LoneDatabase implements AutoCloseable {
         return new LoneDatabase(folder, server, new Databases(server.superuser()).main());
       } catch (StackException e) {
         server.close();
+        CacheFolder.delete(folder);
         throw e;
       }
     } catch (IOException e) {
