@@ -16,8 +16,8 @@ import org.assay.attestation.FileSetDigest;
 import org.assay.attestation.ReleaseBundle;
 import org.assay.attestation.ReleaseClaims;
 import org.assay.server.files.StoredFiles;
+import org.assay.server.intake.Intakes;
 import org.assay.server.policy.GateDecision;
-import org.assay.server.policy.Reports;
 import org.assay.server.registry.Version;
 import org.assay.server.review.ApprovedReview;
 import org.assay.server.web.Refusal;
@@ -29,12 +29,12 @@ import org.jspecify.annotations.Nullable;
 class Hallmark {
   private final HouseKey key;
   private final StoredFiles files;
-  private final Reports reports;
+  private final Intakes intakes;
 
-  Hallmark(HouseKey key, StoredFiles files, Reports reports) {
+  Hallmark(HouseKey key, StoredFiles files, Intakes intakes) {
     this.key = key;
     this.files = files;
-    this.reports = reports;
+    this.intakes = intakes;
   }
 
   /// On what a release rests.
@@ -86,8 +86,8 @@ class Hallmark {
 
   private Map<String, @Nullable Object> contract(Version version) {
     IntakeView intake =
-        reports
-            .intake(version.id())
+        intakes
+            .latest(version.id())
             .orElseThrow(
                 () -> new Refusal.Conflict(version.title() + " has no intake report to sign."));
     Map<String, @Nullable Object> contract = new LinkedHashMap<>();

@@ -15,10 +15,9 @@ import org.assay.attestation.Digest;
 import org.assay.ledger.CanonicalJson;
 import org.assay.server.review.ApprovedReview.Approval;
 import org.hibernate.annotations.Generated;
-import org.hibernate.annotations.Immutable;
 
+/// Never changed after it was made: the database refuses it.
 @Entity
-@Immutable
 @Table(name = "decision")
 class DecisionEntity {
   @Id UUID id;
