@@ -6,10 +6,9 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 
 /// Who am I, in Assay's eyes.
-@Path("/api/v1")
+@Path("/api/v1/me")
 @Produces(MediaType.APPLICATION_JSON)
 public interface MeApi {
   @GET
-  @Path("/me")
   Me me();
 }

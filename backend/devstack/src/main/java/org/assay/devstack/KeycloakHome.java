@@ -42,20 +42,15 @@ record KeycloakHome(Path home, Path pristine, String realm) {
               unpack(distribution(version), folder);
               build(folder);
             });
+    String realm = digest(Resources.text(REALM_FILE));
     Path imported =
         cache.entry(
-            realmEntry(version),
+            "keycloak-" + version + "-realm-" + realm,
             folder -> {
               progress.say("importing the realm assay into Keycloak, once");
               importRealm(home, folder);
             });
-    return new KeycloakHome(
-        home, imported.resolve(DATABASE_FILE), digest(Resources.text(REALM_FILE)));
-  }
-
-  /// The cache's entry for the imported realm; another realm has another entry.
-  static String realmEntry(String version) {
-    return "keycloak-" + version + "-realm-" + digest(Resources.text(REALM_FILE));
+    return new KeycloakHome(home, imported.resolve(DATABASE_FILE), realm);
   }
 
   /// A copy of the realm's database in `folder`, unless one of the same realm is there already.

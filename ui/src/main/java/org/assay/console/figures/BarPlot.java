@@ -7,7 +7,6 @@ import java.util.stream.DoubleStream;
 public final class BarPlot {
   private static final int WIDTH = 640;
   private static final int ROW = 26;
-  private static final int LEFT = 190;
   private static final int RIGHT = WIDTH - 70;
 
   /// @param low lower end of the interval
@@ -18,7 +17,8 @@ public final class BarPlot {
 
   public static String draw(String description, List<Bar> bars) {
     var values = bars.stream().flatMapToDouble(b -> DoubleStream.of(b.value(), b.low(), b.high()));
-    var axis = Axis.over(DoubleStream.concat(values, DoubleStream.of(0)), LEFT, RIGHT);
+    var left = Drawing.leftOf(bars.stream().map(Bar::label), 28);
+    var axis = Axis.over(DoubleStream.concat(values, DoubleStream.of(0)), left, RIGHT);
     var bottom = bars.size() * ROW + 8;
     var drawing = new Drawing(WIDTH, bottom + 24, description);
     for (var tick : axis.ticks()) {
@@ -36,7 +36,7 @@ public final class BarPlot {
     var number = IntervalPlot.number(bar.value());
     var low = axis.place(bar.low());
     var high = axis.place(bar.high());
-    drawing.text(LEFT - 12.0, middle + 4, "end", "label", Drawing.shortened(bar.label(), 28));
+    drawing.text(axis.left() - 12, middle + 4, "end", "label", Drawing.shortened(bar.label(), 28));
     drawing.bar(
         axis.place(0), axis.place(bar.value()), top, 18, "bar", bar.label() + ": " + number);
     drawing.line(low, middle, high, middle, "interval");

@@ -1,6 +1,7 @@
 package org.assay.console.figures;
 
 import java.util.Locale;
+import java.util.stream.Stream;
 
 /// An SVG in the making. Texts are escaped here and nowhere else; colours come from the page's
 /// style sheet by class.
@@ -55,6 +56,17 @@ final class Drawing {
   private Drawing append(String format, Object... values) {
     svg.append(String.format(Locale.ROOT, format, values));
     return this;
+  }
+
+  /// Where a figure's axis begins so that the labels before it have room.
+  static double leftOf(Stream<String> labels, int most) {
+    var longest = labels.mapToInt(label -> Math.min(width(label), most)).max().orElse(0);
+    return Math.max(60, 7.2 * longest + 24);
+  }
+
+  /// How many narrow letters a text is as wide as; Chinese ones count twice.
+  private static int width(String text) {
+    return text.codePoints().map(letter -> letter > 0x2E80 ? 2 : 1).sum();
   }
 
   /// At most so many characters; the rest is an ellipsis.

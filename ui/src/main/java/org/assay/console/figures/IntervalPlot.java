@@ -11,7 +11,6 @@ import org.jspecify.annotations.Nullable;
 public final class IntervalPlot {
   private static final int WIDTH = 640;
   private static final int ROW = 26;
-  private static final int LEFT = 230;
   private static final int RIGHT = WIDTH - 70;
 
   /// One row: a figure with its interval, or the words why there is none.
@@ -32,7 +31,8 @@ public final class IntervalPlot {
   ///
   /// @param marks values at which an upright line helps the eye, such as 0.8 and 1
   public static String draw(String description, List<Row> rows, double... marks) {
-    var axis = Axis.over(DoubleStream.concat(values(rows), DoubleStream.of(marks)), LEFT, RIGHT);
+    var left = Drawing.leftOf(rows.stream().map(Row::label), 34);
+    var axis = Axis.over(DoubleStream.concat(values(rows), DoubleStream.of(marks)), left, RIGHT);
     var bottom = rows.size() * ROW + 8;
     var drawing = new Drawing(WIDTH, bottom + 24, description);
     for (var tick : axis.ticks()) {
@@ -49,11 +49,11 @@ public final class IntervalPlot {
   }
 
   private static void row(Drawing drawing, Axis axis, Row row, double y) {
-    drawing.text(LEFT - 12.0, y + 4, "end", "label", Drawing.shortened(row.label(), 34));
+    drawing.text(axis.left() - 12, y + 4, "end", "label", Drawing.shortened(row.label(), 34));
     var value = row.value();
     if (value == null) {
       var why = row.why() == null ? "" : row.why();
-      drawing.text(LEFT + 4.0, y + 4, "start", "absent", Drawing.shortened(why, 60));
+      drawing.text(axis.left() + 4, y + 4, "start", "absent", Drawing.shortened(why, 60));
       return;
     }
     var hint = row.label() + ": " + number(value);

@@ -4,13 +4,13 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.DoubleStream;
+import java.util.stream.Stream;
 
 /// How a model's output for one row comes about: from the base, one step for each feature, to the
 /// output.
 public final class Waterfall {
   private static final int WIDTH = 640;
   private static final int ROW = 26;
-  private static final int LEFT = 230;
   private static final int RIGHT = WIDTH - 70;
 
   /// @param label the feature, with its value in this row
@@ -29,7 +29,9 @@ public final class Waterfall {
     var ordered = new ArrayList<>(steps);
     ordered.sort(Comparator.comparingDouble(step -> -Math.abs(step.effect())));
     var levels = levels(base, ordered);
-    var axis = Axis.over(DoubleStream.of(levels), LEFT, RIGHT);
+    var labels = Stream.concat(Stream.of(baseLabel, outputLabel), steps.stream().map(Step::label));
+    var left = Drawing.leftOf(labels, 34);
+    var axis = Axis.over(DoubleStream.of(levels), left, RIGHT);
     var bottom = (ordered.size() + 2) * ROW + 8;
     var drawing = new Drawing(WIDTH, bottom + 24, description);
     for (var tick : axis.ticks()) {
@@ -56,7 +58,7 @@ public final class Waterfall {
   private static void step(Drawing drawing, Axis axis, Step step, double from, double to, int row) {
     var middle = row * ROW + ROW / 2.0 + 4;
     var number = (step.effect() > 0 ? "+" : "") + IntervalPlot.number(step.effect());
-    drawing.text(LEFT - 12.0, middle + 4, "end", "label", Drawing.shortened(step.label(), 34));
+    drawing.text(axis.left() - 12, middle + 4, "end", "label", Drawing.shortened(step.label(), 34));
     drawing.bar(
         axis.place(from),
         axis.place(to),
@@ -70,7 +72,7 @@ public final class Waterfall {
   private static void level(Drawing drawing, Axis axis, String label, double value, int row) {
     var middle = row * ROW + ROW / 2.0 + 4;
     var number = IntervalPlot.number(value);
-    drawing.text(LEFT - 12.0, middle + 4, "end", "label strong", label);
+    drawing.text(axis.left() - 12, middle + 4, "end", "label strong", label);
     drawing.line(axis.place(value), middle - 9, axis.place(value), middle + 9, "level");
     drawing.text(RIGHT + 12.0, middle + 4, "start", "value strong", number);
   }

@@ -52,7 +52,7 @@ class Entry {
           return Locale.SIMPLIFIED_CHINESE;
         }
         case "en" -> {
-          return Locale.ENGLISH;
+          return locale;
         }
         default -> {}
       }

@@ -15,6 +15,7 @@ import com.vaadin.flow.component.sidenav.SideNav;
 import com.vaadin.flow.component.sidenav.SideNavItem;
 import com.vaadin.flow.router.AfterNavigationEvent;
 import com.vaadin.flow.router.AfterNavigationObserver;
+import com.vaadin.flow.router.HasDynamicTitle;
 import com.vaadin.flow.server.VaadinSession;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.ProcessingException;
@@ -53,7 +54,7 @@ public class Frame extends AppLayout implements AfterNavigationObserver {
 
   @Override
   public void afterNavigation(AfterNavigationEvent event) {
-    title.setText(getUI().map(ui -> ui.getInternals().getTitle()).orElse(""));
+    title.setText(getContent() instanceof HasDynamicTitle page ? page.getPageTitle() : "");
     if (inbox != null) {
       inbox.setSuffixComponent(waiting());
     }

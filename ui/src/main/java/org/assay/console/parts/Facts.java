@@ -15,6 +15,12 @@ public class Facts extends DescriptionList {
     return fact(textKey, new Span(value == null || value.isBlank() ? "–" : value));
   }
 
+  /// As [#fact(String, String)] with a name that is no text of ours.
+  public Facts entry(String name, String value) {
+    add(new Term(name), new Description(value));
+    return this;
+  }
+
   public Facts fact(String textKey, Component value) {
     add(new Term(Texts.text(textKey)), new Description(value));
     return this;

@@ -57,7 +57,7 @@ public final class Times {
         DateTimeFormatter.ofLocalizedDateTime(FormatStyle.MEDIUM, FormatStyle.SHORT)
             .withLocale(locale)
             .format(there);
-    return words + " " + DateTimeFormatter.ofPattern("zzz", locale).format(there);
+    return words + " " + DateTimeFormatter.ofPattern("O", Locale.ROOT).format(there);
   }
 
   private static String ago(Duration age) {

@@ -14,7 +14,9 @@ class ActivityTab extends Div {
   ActivityTab(VersionContext context) {
     var events = context.server().versions().events(context.name(), context.number());
     var grid = Lists.table("events", Texts.text("activity.empty"), events);
-    grid.addColumn(event -> Times.at(event.at())).setHeader(Texts.text("field.at"));
+    grid.addColumn(event -> Times.at(event.at()))
+        .setHeader(Texts.text("field.at"))
+        .setAutoWidth(true);
     grid.addColumn(EventView::actor).setHeader(Texts.text("field.person"));
     grid.addColumn(EventView::action).setHeader(Texts.text("audit.action"));
     grid.addColumn(event -> EventDetails.summary(event.body()))

@@ -75,7 +75,10 @@ class GateTab extends Div {
     var locale = UI.getCurrent().getLocale();
     var title = new Span(Texts.inLanguage(control.title(), locale));
     title.addClassName("control-title");
-    var head = new Div(status(control.status()), title, Badges.severity(control.severity()));
+    var head = new Div(status(control.status()), title);
+    if (!"pass".equals(control.status())) {
+      head.add(Badges.severity(control.severity()));
+    }
     head.addClassName("finding");
     var card = new Div(head);
     card.addClassName("control");

@@ -4,7 +4,6 @@ import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.combobox.ComboBox;
 import com.vaadin.flow.component.combobox.MultiSelectComboBox;
-import com.vaadin.flow.component.formlayout.FormLayout;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.textfield.IntegerField;
 import com.vaadin.flow.component.textfield.TextArea;
@@ -53,8 +52,8 @@ class PlanForm extends Div {
     var start = new Button(Texts.text("plan.start"), click -> start());
     start.setId("plan-start");
     start.addThemeVariants(ButtonVariant.LUMO_PRIMARY);
-    var form = new FormLayout(dataset, label, favourable, attributes, references, minimum);
-    form.setAutoResponsive(true);
+    var form = new Div(dataset, label, favourable, attributes, references, minimum);
+    form.addClassName("form-grid");
     var buttons = new Div(propose, start);
     buttons.addClassName("buttons");
     add(form, mapping, buttons);

@@ -4,7 +4,6 @@ import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.datepicker.DatePicker;
-import com.vaadin.flow.component.formlayout.FormLayout;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.textfield.IntegerField;
@@ -46,8 +45,8 @@ class ReleaseForm extends Div {
     rate.setMin(1);
     rate.setMax(10_000_000);
     rate.setHelperText(Texts.text("release.rate.help"));
-    var form = new FormLayout(end, consumers, purposes, rate);
-    form.setAutoResponsive(true);
+    var form = new Div(end, consumers, purposes, rate);
+    form.addClassName("form-grid");
     var release = new Button(Texts.text("release.now"), click -> ask(zone));
     release.setId("release");
     release.addThemeVariants(ButtonVariant.LUMO_PRIMARY);

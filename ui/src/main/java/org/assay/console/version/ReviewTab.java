@@ -103,7 +103,7 @@ class ReviewTab extends Div {
     grid.addComponentColumn(ReviewTab::reason).setHeader(Texts.text("field.reason")).setFlexGrow(3);
     grid.addComponentColumn(d -> new Digest(d.evidenceDigest()))
         .setHeader(Texts.text("gate.evidenceDigest"));
-    grid.addColumn(d -> Times.at(d.at())).setHeader(Texts.text("field.at"));
+    grid.addColumn(d -> Times.at(d.at())).setHeader(Texts.text("field.at")).setAutoWidth(true);
     return new Panel(Texts.text("review.decisions"), grid);
   }
 

@@ -14,6 +14,7 @@ import com.vaadin.flow.router.NotFoundException;
 import com.vaadin.flow.router.Route;
 import com.vaadin.flow.shared.Registration;
 import jakarta.inject.Inject;
+import jakarta.ws.rs.ProcessingException;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -164,13 +165,20 @@ public class VersionPage extends Div implements BeforeEnterObserver, HasDynamicT
   }
 
   /// Half-written forms are not touched while the work goes on: only the progress is drawn anew,
-  /// and the whole page once the work has ended and nobody is typing in it.
+  /// and the whole page once the work has ended and nobody is typing in it. When the server is away
+  /// the page stops asking: one notice is enough.
   private void look(PollEvent poll) {
     var now = context;
     if (now == null) {
       return;
     }
-    var assessment = server.assessments().assessment(now.name(), now.number());
+    AssessmentView assessment;
+    try {
+      assessment = server.assessments().assessment(now.name(), now.number());
+    } catch (ProcessingException away) {
+      poll.getSource().setPollInterval(-1);
+      throw away;
+    }
     if (!VersionContext.isMoving(assessment) && shown != VersionTab.CARD) {
       reload();
       return;

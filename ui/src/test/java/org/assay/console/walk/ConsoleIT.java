@@ -5,9 +5,11 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.BrowserType;
+import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.assertions.PlaywrightAssertions;
+import com.microsoft.playwright.options.FilePayload;
 import com.microsoft.playwright.options.ReducedMotion;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -17,7 +19,6 @@ import java.util.regex.Pattern;
 import org.assay.devstack.DemoRealm;
 import org.assay.devstack.TestStack;
 import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -38,11 +39,12 @@ class ConsoleIT {
   private static Playwright playwright;
   private static Browser browser;
   private static TestStack stack;
-  private FakeServer server;
-  private ConsoleProcess console;
+  private static FakeServer server;
+  private static ConsoleProcess console;
+  private Town town;
 
   @BeforeAll
-  static void openBrowser() {
+  static void open() throws IOException {
     PlaywrightAssertions.setDefaultAssertionTimeout(30_000);
     stack = TestStack.shared();
     playwright =
@@ -55,17 +57,7 @@ class ConsoleIT {
                 new BrowserType.LaunchOptions()
                     .setExecutablePath(Path.of("/usr/bin/chromium"))
                     .setArgs(CHROMIUM));
-  }
-
-  @AfterAll
-  static void closeBrowser() {
-    playwright.close();
-  }
-
-  @BeforeEach
-  void start() throws IOException {
     server = new FakeServer();
-    new Town().settle(server);
     console =
         ConsoleProcess.start(
             Map.of(
@@ -74,10 +66,18 @@ class ConsoleIT {
                 "QUARKUS_REST_CLIENT_SERVER_URL", server.address().toString()));
   }
 
-  @AfterEach
-  void stop() {
+  @AfterAll
+  static void close() {
+    playwright.close();
     console.close();
     server.close();
+  }
+
+  @BeforeEach
+  void settle() {
+    server.forget();
+    town = new Town();
+    town.settle(server);
   }
 
   @Test
@@ -89,6 +89,7 @@ class ConsoleIT {
     assertThat(page.locator("#review-reason")).containsText("40 % fewer");
     assertThat(page.locator("#approve")).isDisabled();
     shoot(page, "review");
+    page.setViewportSize(1360, 1900);
     for (var tab :
         List.of("card", "files", "intake", "assessment", "bias", "explanation", "gate")) {
       page.locator("#tab-" + tab).click();
@@ -103,10 +104,172 @@ class ConsoleIT {
     page.locator("#decision-reason textarea").fill("Audit and explanation read; gap is explained.");
     page.locator("#approve").click();
     shoot(page, "confirm");
-    page.locator("vaadin-confirm-dialog vaadin-button[slot=confirm-button]").click();
+    confirm(page);
     assertThat(page.locator("#review-blocked")).containsText("one person, one vote");
     assertThat(page.locator("#decisions")).containsText("ravi");
     shoot(page, "decided");
+  }
+
+  @Test
+  void anOwnerUploadsSealsAndWritesTheCard() {
+    var page = signIn("olivia", "en-GB");
+    page.locator("#model-loan-approval").click();
+    shoot(page, "model");
+    page.locator("#version-2").click();
+    assertThat(page.locator("#files-upload")).isVisible();
+    page.locator("#files-upload input[type=file]")
+        .setInputFiles(
+            new FilePayload[] {
+              new FilePayload("model.onnx", "application/octet-stream", new byte[300_000]),
+              new FilePayload("weights.exe", "application/octet-stream", new byte[10])
+            });
+    assertThat(page.locator("#files")).containsText("model.onnx");
+    assertThat(page.locator("#refusal")).containsText("not a file a model may have");
+    assertThat(page.locator("#refusal")).containsText("What to do: Upload model.onnx");
+    shoot(page, "upload-refused");
+    page.locator("#refusal-close").click();
+    page.locator("#seal").click();
+    confirm(page);
+    assertThat(page.locator("#version-digest")).hasText(Samples.DIGEST);
+    page.locator("#tab-card").click();
+    page.locator("#card-description textarea").fill("Trees that pre-sort applications.");
+    page.locator("#card-save").click();
+    assertThat(page.locator("#card-completeness")).hasText("1 of 7 fields written");
+    page.locator("#tab-assessment").click();
+    shoot(page, "plan");
+  }
+
+  @Test
+  void aMappingIsProposedAndAMistakeInItIsNamed() {
+    var page = signIn("olivia", "en-GB");
+    page.navigate(console.address() + "models/loan-approval/versions/2/files");
+    page.locator("#files-upload input[type=file]")
+        .setInputFiles(new FilePayload("model.onnx", "application/octet-stream", new byte[10]));
+    page.locator("#seal").click();
+    confirm(page);
+    page.locator("#tab-assessment").click();
+    choose(page, "plan-dataset", "boston-mortgages");
+    choose(page, "plan-label", "deny");
+    page.locator("#plan-favourable input").fill("no");
+    choose(page, "plan-protected", "afam");
+    page.keyboard().press("Escape");
+    page.locator("#plan-propose").click();
+    var mapping = page.locator("#plan-mapping textarea");
+    assertThat(mapping).hasValue(Pattern.compile(".*float_input.*probabilities.*", Pattern.DOTALL));
+    mapping.fill(mapping.inputValue().replace("pirat", "pirrat"));
+    page.locator("#plan-start").click();
+    assertThat(page.locator("#plan-mapping")).containsText("The dataset has no column pirrat.");
+    shoot(page, "plan-mistake");
+  }
+
+  @Test
+  void anAdministratorReleasesAndStops() {
+    town.approve();
+    var page = signIn("ada", "en-GB");
+    page.navigate(console.address() + "models/loan-approval/versions/1/release");
+    page.locator("#release-purposes input").fill("pre-sorting");
+    shoot(page, "release-form");
+    page.locator("#release").click();
+    confirm(page);
+    assertThat(page.locator("#release-state")).hasText("live");
+    assertThat(page.locator("#example-curl")).containsText("/v2/models/loan-approval/infer");
+    shoot(page, "released");
+    page.locator("#stop").click();
+    assertThat(page.locator("#stop-confirm")).isDisabled();
+    page.locator("#stop-reason textarea").fill("Drift in rural counties.");
+    shoot(page, "stop");
+    page.locator("#stop-confirm").click();
+    assertThat(page.locator("#release-state")).hasText("stopped");
+    page.locator("#nav-releases").click();
+    assertThat(page.locator("#releases")).containsText("loan-approval v1");
+    shoot(page, "releases");
+  }
+
+  @Test
+  void aRefusalIsToldWithItsRemedy() {
+    var page = signIn("olivia", "en-GB");
+    page.locator("#register-model").click();
+    page.locator("#register-name input").fill("loan-approval");
+    page.locator("#register-purpose textarea").fill("The same again.");
+    shoot(page, "register");
+    page.locator("#register-name input").press("Enter");
+    assertThat(page.locator("#refusal")).containsText("exists already");
+    assertThat(page.locator("#refusal")).containsText("What to do: Choose another name");
+    shoot(page, "refused");
+  }
+
+  @Test
+  void anAuditorReadsTheRecordAndOthersDoNot() {
+    var page = signIn("audrey", "en-GB");
+    assertThat(page.locator("#audit")).containsText("version.submitted");
+    page.locator("#audit-actor input").fill("olivia");
+    page.locator("#audit-filter").click();
+    page.waitForURL(Pattern.compile(".*actor=olivia"));
+    shoot(page, "audit");
+    var other = signIn("olivia", "en-GB");
+    other.navigate(console.address() + "audit");
+    assertThat(other.locator("#message-page")).containsText("Not open to you");
+    other.navigate(console.address() + "models/nothing-here");
+    assertThat(other.locator("#message-page")).containsText("There is no model nothing-here.");
+    shoot(other, "not-found");
+  }
+
+  @Test
+  void aReaderOfChineseReadsChinese() {
+    var page = signIn("rosa", "zh-CN");
+    assertThat(page.locator("#nav-inbox")).containsText("待审事项");
+    page.locator("#review-loan-approval-1").click();
+    assertThat(page.locator("#approve")).hasText("批准");
+    shoot(page, "review-zh");
+    page.locator("#language").click();
+    page.locator("#language-en").click();
+    assertThat(page.locator("#approve")).hasText("Approve");
+  }
+
+  @Test
+  void aDatasetIsShownWithItsColumns() {
+    var page = signIn("ravi", "en-GB");
+    page.locator("#nav-datasets").click();
+    page.locator("#dataset-boston-mortgages").click();
+    assertThat(page.locator("#columns")).containsText("afam");
+    page.locator("#show-rows").click();
+    assertThat(page.locator("#rows")).containsText("There is nothing at");
+    shoot(page, "dataset");
+    page.locator("#ask-grant").click();
+    assertThat(page.locator("#ask-confirm")).isVisible();
+    shoot(page, "ask-grant");
+  }
+
+  @Test
+  void aClickAfterTheSignInEndedLeadsToTheSignIn() {
+    var page = signIn("ravi", "en-GB");
+    page.context().clearCookies();
+    page.locator("#inbox-open").click();
+    assertThat(page.locator("#username")).isVisible();
+  }
+
+  @Test
+  void aServerOutOfReachIsTold() {
+    server.forget();
+    server.on("GET", "/reviews", FakeServer::hangUp);
+    var page = signIn("audrey", "en-GB");
+    server.on("GET", "/audit/events", FakeServer::hangUp);
+    server.on("GET", "/models/([^/]+)", FakeServer::hangUp);
+    page.navigate(console.address() + "models/loan-approval");
+    assertThat(page.locator("#message-page")).containsText("The server cannot be reached");
+    shoot(page, "away");
+  }
+
+  private static void confirm(Page page) {
+    page.locator("vaadin-confirm-dialog vaadin-button[slot=confirm-button]").click();
+  }
+
+  private static void choose(Page page, String id, String item) {
+    page.locator("#" + id + " input").fill(item);
+    page.locator("vaadin-combo-box-item, vaadin-multi-select-combo-box-item")
+        .filter(new Locator.FilterOptions().setHasText(item))
+        .first()
+        .click();
   }
 
   private static Page signIn(BrowserContext context, String address, String person) {

@@ -9,9 +9,9 @@ import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.net.URI;
-import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Executors;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -67,7 +67,7 @@ final class FakeServer implements AutoCloseable {
   private record Route(String method, Pattern path, Answer answer) {}
 
   private final HttpServer http;
-  private final List<Route> routes = new ArrayList<>();
+  private final List<Route> routes = new CopyOnWriteArrayList<>();
 
   FakeServer() throws IOException {
     http = HttpServer.create(new InetSocketAddress("127.0.0.1", 0), 0);
@@ -85,8 +85,18 @@ final class FakeServer implements AutoCloseable {
     routes.add(new Route(method, Pattern.compile("/api/v1" + path), answer));
   }
 
+  /// Forgets every answer; all is 404 until told otherwise.
+  void forget() {
+    routes.clear();
+  }
+
   static <T> Page<T> page(List<T> items) {
     return new Page<>(items, items.size(), 0, 50);
+  }
+
+  /// Breaks the connection without an answer.
+  static Object hangUp(Call call) throws IOException {
+    throw new IOException("no answer to " + call.exchange().getRequestURI());
   }
 
   @Override

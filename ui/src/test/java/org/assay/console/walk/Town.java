@@ -66,6 +66,15 @@ final class Town {
                     Samples.event(3, "olivia", "version.sealed", 1))));
   }
 
+  /// Two reviewers have approved version 1.
+  void approve() {
+    for (var person : List.of("ravi", "rosa")) {
+      decisions.add(
+          new DecisionView(
+              person, Decision.APPROVE, "Evidence read.", Samples.EVIDENCE, Samples.NOW));
+    }
+  }
+
   private void models(FakeServer server) {
     server.on(
         "GET",

@@ -9,41 +9,39 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
-import org.assay.api.Answers;
 
 /// The examination of a version, and what it found. A report that does not exist yet is 404 with
 /// the sentence what it waits for.
-@Path("/api/v1")
+@Path("/api/v1/models/{name}/versions/{number}")
 @Produces(MediaType.APPLICATION_JSON)
 @Consumes(MediaType.APPLICATION_JSON)
 public interface AssessmentsApi {
   /// Gives the plan and starts the assessment; answers 202. Role: owner, of the own model, before
   /// the version is submitted.
-  @Answers(202)
   @POST
-  @Path("/models/{name}/versions/{number}/assessments")
+  @Path("/assessments")
   AssessmentView assess(
       @PathParam("name") String name,
       @PathParam("number") int number,
       @Valid @NotNull AssessmentPlan plan);
 
   @GET
-  @Path("/models/{name}/versions/{number}/assessments")
+  @Path("/assessments")
   AssessmentView assessment(@PathParam("name") String name, @PathParam("number") int number);
 
   @GET
-  @Path("/models/{name}/versions/{number}/intake")
+  @Path("/intake")
   IntakeView intake(@PathParam("name") String name, @PathParam("number") int number);
 
   @GET
-  @Path("/models/{name}/versions/{number}/bias-audit")
+  @Path("/bias-audit")
   BiasAuditView biasAudit(@PathParam("name") String name, @PathParam("number") int number);
 
   @GET
-  @Path("/models/{name}/versions/{number}/explanation")
+  @Path("/explanation")
   ExplanationView explanation(@PathParam("name") String name, @PathParam("number") int number);
 
   @GET
-  @Path("/models/{name}/versions/{number}/gate")
+  @Path("/gate")
   GateView gate(@PathParam("name") String name, @PathParam("number") int number);
 }

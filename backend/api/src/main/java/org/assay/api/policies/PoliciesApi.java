@@ -7,10 +7,9 @@ import jakarta.ws.rs.core.MediaType;
 import java.util.List;
 
 /// The policy packs in force.
-@Path("/api/v1")
+@Path("/api/v1/policies")
 @Produces(MediaType.APPLICATION_JSON)
 public interface PoliciesApi {
   @GET
-  @Path("/policies")
   List<PolicyPackView> list();
 }
