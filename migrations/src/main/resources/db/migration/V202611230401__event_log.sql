@@ -1,5 +1,5 @@
 -- The record: append-only for everyone who can sign in, the application included.
-create schema audit;
+create schema if not exists audit;
 grant usage on schema audit to assay_app;
 
 create table audit.event (

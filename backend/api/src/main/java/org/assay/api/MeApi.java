@@ -6,9 +6,10 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 
 /// Who am I, in Assay's eyes.
-@Path("/api/v1/me")
+@Path("/api/v1")
 @Produces(MediaType.APPLICATION_JSON)
 public interface MeApi {
   @GET
+  @Path("/me")
   Me me();
 }

@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 /// One of Assay's own programs in the stack.
 ///
 /// @param program how to start it
-/// @param port where it answers, on all addresses of this machine
+/// @param port where it answers, on 127.0.0.1
 /// @param after the name of another app that must be ready first; null for none
 record App(Program program, int port, @Nullable String after) {
 

@@ -3,6 +3,7 @@ package org.assay.devstack;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -140,7 +141,9 @@ final class Apps {
             "-Djava.util.logging.manager=org.jboss.logmanager.LogManager",
             "-jar",
             runner(Path.of(module)).toString()));
-    return new Program(name, command, environment, settings.root(), settings.log(name), "TERM");
+    Map<String, String> all = new HashMap<>(environment);
+    all.put("QUARKUS_HTTP_HOST", "127.0.0.1"); // the demo's passwords are known to everybody
+    return new Program(name, command, all, settings.root(), settings.log(name), "TERM");
   }
 
   private static String java() {

@@ -42,15 +42,20 @@ record KeycloakHome(Path home, Path pristine, String realm) {
               unpack(distribution(version), folder);
               build(folder);
             });
-    String realm = digest(Resources.text(REALM_FILE));
     Path imported =
         cache.entry(
-            "keycloak-" + version + "-realm-" + realm,
+            realmEntry(version),
             folder -> {
               progress.say("importing the realm assay into Keycloak, once");
               importRealm(home, folder);
             });
-    return new KeycloakHome(home, imported.resolve(DATABASE_FILE), realm);
+    return new KeycloakHome(
+        home, imported.resolve(DATABASE_FILE), digest(Resources.text(REALM_FILE)));
+  }
+
+  /// The cache's entry for the imported realm; another realm has another entry.
+  static String realmEntry(String version) {
+    return "keycloak-" + version + "-realm-" + digest(Resources.text(REALM_FILE));
   }
 
   /// A copy of the realm's database in `folder`, unless one of the same realm is there already.

@@ -25,7 +25,6 @@ public final class Migrations {
               .initSql("SET ROLE assay_owner")
               .locations("classpath:db/migration")
               .defaultSchema("assay")
-              .schemas("assay", "audit")
               .cleanDisabled(true)
               .validateMigrationNaming(true)
               .load()

@@ -37,12 +37,16 @@ final class PostgresServer implements AutoCloseable {
 
   /// Starts PostgreSQL on the data in the place's `postgres`, made first if there is none.
   static PostgresServer start(Stack.Place place, Durability durability, Progress progress) {
+    return start(place, durability, progress, Unprivileged.here());
+  }
+
+  static PostgresServer start(
+      Stack.Place place, Durability durability, Progress progress, Unprivileged unprivileged) {
     Path folder = place.folder().resolve("postgres");
     Path log = place.logs().resolve("postgres.log");
     int port = place.postgresPort();
-    PostgresBinaries binaries = PostgresBinaries.unpacked(place.cache());
-    Unprivileged unprivileged = Unprivileged.here();
     try {
+      PostgresBinaries binaries = PostgresBinaries.unpacked(unprivileged.cache(place.cache()));
       String password = initialised(binaries, unprivileged, folder, log);
       Child child =
           Child.start(

@@ -10,10 +10,18 @@ import org.jspecify.annotations.Nullable;
 /// Where one `assay up` lives and on which ports.
 ///
 /// @param root the repository's folder
+/// @param data what must survive a restart: `.assay` in the root, or what `ASSAY_DATA` names
 /// @param cache what is prepared once
 /// @param console,api,serving,keycloak,postgres TCP ports
 record Settings(
-    Path root, CacheFolder cache, int console, int api, int serving, int keycloak, int postgres) {
+    Path root,
+    Path data,
+    CacheFolder cache,
+    int console,
+    int api,
+    int serving,
+    int keycloak,
+    int postgres) {
 
   /// One port of the stack: whose it is, its number and the variable that changes it.
   record Port(String owner, int number, String variable) {}
@@ -25,6 +33,7 @@ record Settings(
     Settings settings =
         new Settings(
             root.toAbsolutePath().normalize(),
+            data(root, environment),
             CacheFolder.of(environment),
             port(environment, "ASSAY_CONSOLE_PORT", 8080),
             port(environment, "ASSAY_API_PORT", 8081),
@@ -42,6 +51,12 @@ record Settings(
       }
     }
     return settings;
+  }
+
+  private static Path data(Path root, Map<String, String> environment) {
+    String named = environment.getOrDefault("ASSAY_DATA", "");
+    Path folder = named.isBlank() ? root.resolve(".assay") : Path.of(named);
+    return folder.toAbsolutePath().normalize();
   }
 
   private static int port(Map<String, String> environment, String variable, int otherwise) {
@@ -90,10 +105,6 @@ record Settings(
   }
 
   /// Everything this stack writes; not committed, safe to delete while the stack is down.
-  Path data() {
-    return root.resolve(".assay");
-  }
-
   Path logs() {
     return data().resolve("logs");
   }

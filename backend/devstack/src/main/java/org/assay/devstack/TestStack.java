@@ -3,10 +3,12 @@ package org.assay.devstack;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
+import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
@@ -27,6 +29,8 @@ import org.jspecify.annotations.Nullable;
 /// and whoever asks second finds the running stack by them.
 public final class TestStack {
 
+  private static final String FOLDER = "assay-test";
+  private static final String STATE = "state.json";
   private static final String POSTGRES_PORT = "assay.teststack.postgres-port";
   private static final String SUPERUSER = "assay.teststack.superuser";
   private static final String KEYCLOAK_PORT = "assay.teststack.keycloak-port";
@@ -58,13 +62,15 @@ public final class TestStack {
 
   private static void start() {
     try {
-      Path folder = Files.createTempDirectory("assay-test");
+      endLeftOvers();
+      Path folder = Files.createTempDirectory(FOLDER);
+      Parts parts = new Parts(folder.resolve(STATE));
+      rehearseEnd();
+      Runtime.getRuntime().addShutdownHook(new Thread(() -> end(parts, folder)));
       Stack.Place place =
           new Stack.Place(
               CacheFolder.of(System.getenv()), folder, folder, Ports.free(), Ports.free());
-      rehearseEnd();
-      Stack stack = Stack.start(place, PostgresServer.Durability.LOST, System.out::println);
-      Runtime.getRuntime().addShutdownHook(new Thread(() -> end(stack, folder)));
+      Stack stack = Stack.start(place, PostgresServer.Durability.LOST, new Adding(parts));
       System.setProperty(SUPERUSER, stack.superuser().password());
       System.setProperty(KEYCLOAK_PORT, Integer.toString(place.keycloakPort()));
       System.setProperty(DATABASES, "0");
@@ -74,18 +80,46 @@ public final class TestStack {
     }
   }
 
+  /// Remembers what is started and prints what happens.
+  private record Adding(Parts parts) implements Progress {
+    @Override
+    public void say(String line) {
+      System.out.println(line);
+    }
+
+    @Override
+    public void started(Child child) {
+      parts.add(child);
+    }
+  }
+
+  /// A test JVM that was killed could not end its stack: the next one does.
+  private static void endLeftOvers() throws IOException {
+    try (DirectoryStream<Path> folders =
+        Files.newDirectoryStream(Path.of(System.getProperty("java.io.tmpdir")), FOLDER + "*")) {
+      for (Path folder : folders) {
+        Optional<RunState> state = RunState.read(folder.resolve(STATE));
+        if (state.isPresent() && !state.get().up()) {
+          Parts.end(state.get().parts());
+          CacheFolder.delete(folder);
+        }
+      }
+    }
+  }
+
   /// Loads the classes the end needs: when the JVM ends, the class loader of a Quarkus test is
   // closed already.
   private static void rehearseEnd() throws IOException {
-    Path folder = Files.createTempDirectory("assay-test");
-    Process process = new ProcessBuilder("true").start();
-    Ending.end(process.toHandle(), "INT", Duration.ofSeconds(5));
-    Files.createFile(folder.resolve("file"));
-    CacheFolder.delete(folder);
+    Path folder = Files.createTempDirectory(FOLDER);
+    Parts parts = new Parts(folder.resolve(STATE));
+    Program program =
+        new Program("rehearsal", List.of("cat"), Map.of(), folder, folder.resolve("log"), "INT");
+    parts.add(Child.start(program));
+    end(parts, folder);
   }
 
-  private static void end(Stack stack, Path folder) {
-    stack.close();
+  private static void end(Parts parts, Path folder) {
+    parts.end();
     try {
       CacheFolder.delete(folder);
     } catch (IOException e) {

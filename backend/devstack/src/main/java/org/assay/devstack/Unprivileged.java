@@ -2,6 +2,7 @@ package org.assay.devstack;
 
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -61,13 +62,29 @@ sealed interface Unprivileged {
     return wrapped;
   }
 
-  /// Gives a folder to the user the wrapped commands run as.
-  default void own(Path folder) throws IOException {
+  /// Gives a folder or file to the user the wrapped commands run as.
+  default void own(Path path) throws IOException {
     if (this instanceof Nobody) {
-      Files.setOwner(
-          folder,
-          folder.getFileSystem().getUserPrincipalLookupService().lookupPrincipalByName("nobody"));
+      Files.setAttribute(path, "unix:uid", 65_534);
     }
+  }
+
+  /// A cache whose programs the wrapped commands can run. `nobody` may open files below root's
+  // home, but PostgreSQL asks
+  /// the system beforehand whether it may, and the system then answers for a `nobody` without our
+  // permission.
+  ///
+  /// @throws StackException if somebody else has made that folder
+  default CacheFolder cache(CacheFolder cache) throws IOException {
+    if (!(this instanceof Nobody)) {
+      return cache;
+    }
+    Path open = Path.of("/var/tmp/assay-cache");
+    Files.createDirectories(open);
+    if (!Files.getAttribute(open, "unix:uid", LinkOption.NOFOLLOW_LINKS).equals(0)) {
+      throw new StackException(open + " belongs to somebody else than root: delete it");
+    }
+    return new CacheFolder(open);
   }
 
   private static boolean works(List<String> prefix) {

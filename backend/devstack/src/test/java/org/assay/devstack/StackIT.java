@@ -2,10 +2,12 @@ package org.assay.devstack;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assumptions.assumeThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
@@ -109,6 +111,22 @@ class StackIT {
       statement.execute("SET ROLE assay_owner");
       statement.execute("CREATE TABLE assay.mine (id int)");
       statement.execute("DROP TABLE assay.mine");
+    }
+  }
+
+  @Test
+  void whereUserNamespacesAreForbiddenRootRunsPostgresAsNobody(@TempDir Path other)
+      throws Exception {
+    assumeThat(Unprivileged.here()).isNotInstanceOf(Unprivileged.PlainUser.class);
+    Stack.Place place =
+        new Stack.Place(CacheFolder.of(System.getenv()), other, other, Ports.free(), Ports.free());
+    try (PostgresServer server =
+            PostgresServer.start(
+                place, PostgresServer.Durability.LOST, Progress.SILENT, new Unprivileged.Nobody());
+        Connection connection = server.superuser().connect(Superuser.NAME)) {
+      assertThat(connection.isValid(5)).isTrue();
+      assertThat(Files.getAttribute(other.resolve("postgres/data/base"), "unix:uid"))
+          .isEqualTo(65_534);
     }
   }
 

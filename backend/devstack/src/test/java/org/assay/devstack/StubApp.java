@@ -6,9 +6,11 @@ import java.io.OutputStream;
 import java.net.InetSocketAddress;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.jar.Attributes;
 import java.util.jar.JarOutputStream;
 import java.util.jar.Manifest;
+import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
 
 /// Stands where the server, the console and serving stand: answers `/q/health/ready` on its port,
@@ -23,15 +25,38 @@ final class StubApp {
       System.err.println("the stub refuses to start");
       System.exit(7);
     }
-    int port = Integer.parseInt(System.getenv("QUARKUS_HTTP_PORT"));
-    HttpServer server = HttpServer.create(new InetSocketAddress(port), 0);
+    HttpServer server = HttpServer.create(new InetSocketAddress(port(arguments)), 0);
     server.createContext(
-        "/q/health/ready",
+        "/",
         exchange -> {
           exchange.sendResponseHeaders(200, -1);
           exchange.close();
         });
     server.start();
+  }
+
+  /// Keycloak is told its port by an argument, our apps by the environment.
+  private static int port(String[] arguments) {
+    return Stream.of(arguments)
+        .filter(argument -> argument.startsWith("--http-port="))
+        .map(argument -> Integer.parseInt(argument.substring("--http-port=".length())))
+        .findFirst()
+        .orElseGet(() -> Integer.parseInt(System.getenv("QUARKUS_HTTP_PORT")));
+  }
+
+  /// Fills a cache with the stub as Keycloak, so that nothing real is prepared or started for it.
+  static void installAsKeycloak(Path cache) throws IOException {
+    String version = Versions.built().keycloak();
+    Path script = cache.resolve("keycloak-" + version).resolve("bin/kc.sh");
+    Files.createDirectories(script.getParent());
+    Files.writeString(
+        script,
+        "#!/bin/sh\nexec \"$JAVA_HOME/bin/java\" -cp '%s' %s \"$@\"\n"
+            .formatted(System.getProperty("java.class.path"), StubApp.class.getName()));
+    Files.setPosixFilePermissions(script, PosixFilePermissions.fromString("rwxr-xr-x"));
+    Path realm = cache.resolve(KeycloakHome.realmEntry(version));
+    Files.createDirectories(realm);
+    Files.createFile(realm.resolve("keycloakdb.mv.db"));
   }
 
   /// Writes the stub as `quarkus-run.jar` of each app below a repository's folder.

@@ -4,7 +4,7 @@ package org.assay.onnx;
 ///
 /// @param id stable, in kebab case, such as `external-data-overlap`
 /// @param message names the thing and the rule; names from the file are shortened and made
-// printable
+///     printable
 /// @param remedy what to do about it
 public record Finding(String id, Severity severity, String message, String remedy) {
   /// @throws IllegalArgumentException for an id that is not in kebab case or a blank text

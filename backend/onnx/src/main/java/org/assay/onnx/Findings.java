@@ -26,11 +26,6 @@ final class Findings {
     return anyBlocking;
   }
 
-  /// Whether findings of this kind are kept in full already, so that a message need not be built.
-  boolean has(String id) {
-    return counts.containsKey(id);
-  }
-
   List<Finding> list() {
     List<Finding> all = new ArrayList<>();
     kept.forEach(

@@ -12,8 +12,7 @@ import java.util.TreeMap;
 /// @param operators nodes per operator, subgraphs included; `ai.onnx.ml:Scaler` outside the default
 ///     domain
 /// @param parameters elements of floating point held in the file: initializers, constants, and
-// float
-///     lists of `ai.onnx.ml` operators
+///     float lists of `ai.onnx.ml` operators
 public record InspectionReport(
     String modelFile,
     long irVersion,

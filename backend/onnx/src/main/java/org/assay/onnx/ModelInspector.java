@@ -12,8 +12,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /// Looks at an upload in pure Java, before any native code does. Whatever the bytes are, the
-// outcome
-/// is a report.
+/// outcome is a report.
 public final class ModelInspector {
   /// The versions of the file format that ONNX Runtime 1.29 reads.
   static final long LEAST_IR_VERSION = 3;

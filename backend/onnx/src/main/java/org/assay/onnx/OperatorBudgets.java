@@ -12,8 +12,7 @@ import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /// Sizes and trip counts that the file itself fixes. What depends on the input is left to the
-// limits
-/// of the worker, and said.
+/// limits of the worker, and said.
 final class OperatorBudgets {
   private final InspectionLimits limits;
   private final Findings findings;

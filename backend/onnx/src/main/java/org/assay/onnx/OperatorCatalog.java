@@ -14,8 +14,7 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 
 /// The operators that a model may use: those of `ai.onnx` and `ai.onnx.ml`, with the versions of
-// the
-/// operator set that define or withdraw each.
+/// the operator set that define or withdraw each.
 final class OperatorCatalog {
   static final String DEFAULT_DOMAIN = "ai.onnx";
   static final String ML_DOMAIN = "ai.onnx.ml";

@@ -51,7 +51,7 @@ final class WireCensus {
       return;
     }
     estimate += MESSAGE;
-    for (int tag = in.readTag(); tag != 0 && !stopped(); tag = in.readTag()) {
+    for (int tag = in.readTag(); tag != 0; tag = stopped() ? 0 : in.readTag()) {
       FieldDescriptor field = type.findFieldByNumber(WireFormat.getTagFieldNumber(tag));
       switch (WireFormat.getTagWireType(tag)) {
         case WireFormat.WIRETYPE_LENGTH_DELIMITED -> delimited(in, field, depth);

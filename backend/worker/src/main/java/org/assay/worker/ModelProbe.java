@@ -20,8 +20,7 @@ import org.assay.worker.protocol.ReceivedTask;
 import org.assay.worker.protocol.WorkerAnswer;
 
 /// Loads a model and runs it on made inputs: one row, the typical and the largest batch, no row,
-// NaN
-/// and infinity, and twice the same.
+/// NaN and infinity, and twice the same.
 final class ModelProbe {
   private static final int TYPICAL_ROWS = 32;
   private static final int SHOWN = 300;

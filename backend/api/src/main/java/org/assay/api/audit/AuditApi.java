@@ -13,7 +13,7 @@ import org.assay.api.Page;
 import org.jspecify.annotations.Nullable;
 
 /// The record, for auditors and administrators.
-@Path("/api/v1/audit")
+@Path("/api/v1")
 @Produces(MediaType.APPLICATION_JSON)
 public interface AuditApi {
   /// Events, the newest first.
@@ -21,7 +21,7 @@ public interface AuditApi {
   /// @param from the first moment, inclusive, as ISO 8601 with a zone
   /// @param to the last moment, exclusive
   @GET
-  @Path("/events")
+  @Path("/audit/events")
   Page<EventView> events(
       @QueryParam("actor") @Nullable String actor,
       @QueryParam("action") @Nullable String action,
@@ -34,6 +34,6 @@ public interface AuditApi {
       @QueryParam("size") @DefaultValue("50") @Min(1) @Max(200) int size);
 
   @GET
-  @Path("/events/{id}")
+  @Path("/audit/events/{id}")
   EventView event(@PathParam("id") long id);
 }

@@ -20,6 +20,7 @@ import java.io.InputStream;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.assay.api.Answers;
 import org.assay.api.Page;
 import org.jspecify.annotations.Nullable;
 
@@ -29,6 +30,7 @@ import org.jspecify.annotations.Nullable;
 @Consumes(MediaType.APPLICATION_JSON)
 public interface DatasetsApi {
   /// Begins a dataset; 409 when the name is taken. Role: owner.
+  @Answers(201)
   @POST
   @Path("/datasets")
   DatasetView create(@Valid @NotNull NewDataset dataset);
@@ -58,6 +60,7 @@ public interface DatasetsApi {
       @PathParam("id") UUID id, @NotEmpty Map<@NotBlank String, @NotNull Sensitivity> columns);
 
   /// Asks for a grant for oneself.
+  @Answers(201)
   @POST
   @Path("/datasets/{id}/grants")
   GrantView requestGrant(@PathParam("id") UUID id, @Valid @NotNull NewGrant grant);

@@ -16,12 +16,13 @@ import org.assay.api.Page;
 import org.jspecify.annotations.Nullable;
 
 /// Long work: watch it, stop it.
-@Path("/api/v1/jobs")
+@Path("/api/v1")
 @Produces(MediaType.APPLICATION_JSON)
 @Consumes(MediaType.WILDCARD)
 public interface JobsApi {
   /// Jobs, the newest first.
   @GET
+  @Path("/jobs")
   Page<JobView> list(
       @QueryParam("state") @Nullable JobState state,
       @QueryParam("subject") @Nullable String subjectId,
@@ -29,16 +30,16 @@ public interface JobsApi {
       @QueryParam("size") @DefaultValue("50") @Min(1) @Max(200) int size);
 
   @GET
-  @Path("/{id}")
+  @Path("/jobs/{id}")
   JobView get(@PathParam("id") UUID id);
 
   /// Asks the job to stop. By who asked for it, or an administrator.
   @POST
-  @Path("/{id}/cancellation")
+  @Path("/jobs/{id}/cancellation")
   JobView cancel(@PathParam("id") UUID id);
 
   /// Starts a failed or cancelled job again. By who asked for it, or an administrator.
   @POST
-  @Path("/{id}/retry")
+  @Path("/jobs/{id}/retry")
   JobView retry(@PathParam("id") UUID id);
 }

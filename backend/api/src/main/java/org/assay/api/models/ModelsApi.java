@@ -14,22 +14,26 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
+import org.assay.api.Answers;
 import org.assay.api.Page;
 import org.jspecify.annotations.Nullable;
 
 /// Models: register, find, describe.
-@Path("/api/v1/models")
+@Path("/api/v1")
 @Produces(MediaType.APPLICATION_JSON)
 @Consumes(MediaType.APPLICATION_JSON)
 public interface ModelsApi {
   /// Registers a model; 409 when the name is taken. Role: owner.
+  @Answers(201)
   @POST
+  @Path("/models")
   ModelView register(@Valid @NotNull NewModel model);
 
   /// Models by name.
   ///
   /// @param text found in name or purpose, whatever the case
   @GET
+  @Path("/models")
   Page<ModelView> list(
       @QueryParam("q") @Nullable String text,
       @QueryParam("tier") @Nullable RiskTier tier,
@@ -39,11 +43,11 @@ public interface ModelsApi {
       @QueryParam("size") @DefaultValue("50") @Min(1) @Max(200) int size);
 
   @GET
-  @Path("/{name}")
+  @Path("/models/{name}")
   ModelView get(@PathParam("name") String name);
 
   /// Changes purpose and tier. Role: owner, and only the model's own.
   @PUT
-  @Path("/{name}")
+  @Path("/models/{name}")
   ModelView change(@PathParam("name") String name, @Valid @NotNull ModelChange change);
 }

@@ -7,9 +7,10 @@ import jakarta.ws.rs.core.MediaType;
 import java.util.List;
 
 /// The policy packs in force.
-@Path("/api/v1/policies")
+@Path("/api/v1")
 @Produces(MediaType.APPLICATION_JSON)
 public interface PoliciesApi {
   @GET
+  @Path("/policies")
   List<PolicyPackView> list();
 }

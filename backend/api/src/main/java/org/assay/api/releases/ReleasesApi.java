@@ -15,6 +15,7 @@ import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import java.io.InputStream;
 import java.util.UUID;
+import org.assay.api.Answers;
 import org.assay.api.Page;
 import org.jspecify.annotations.Nullable;
 
@@ -25,6 +26,7 @@ import org.jspecify.annotations.Nullable;
 public interface ReleasesApi {
   /// Signs an approved version and makes it live. A live release of the same model is superseded
   /// by it and revoked in the same act. Role: admin.
+  @Answers(201)
   @POST
   @Path("/models/{name}/versions/{number}/releases")
   ReleaseView release(

@@ -15,6 +15,7 @@ import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import java.util.List;
 import java.util.UUID;
+import org.assay.api.Answers;
 import org.assay.api.Page;
 import org.jspecify.annotations.Nullable;
 
@@ -25,6 +26,7 @@ import org.jspecify.annotations.Nullable;
 public interface ReviewsApi {
   /// Submits a sealed version. Its files, card and plan are fixed from here on. The review opens
   /// when the assessment is complete. Role: owner, of the own model.
+  @Answers(201)
   @POST
   @Path("/models/{name}/versions/{number}/reviews")
   ReviewView submit(
@@ -54,6 +56,7 @@ public interface ReviewsApi {
 
   /// Decides. One person, one vote; never the requester, the author, the model's or the data's
   /// owner. Role: reviewer.
+  @Answers(201)
   @POST
   @Path("/reviews/{id}/decisions")
   ReviewView decide(@PathParam("id") UUID id, @Valid @NotNull NewDecision decision);

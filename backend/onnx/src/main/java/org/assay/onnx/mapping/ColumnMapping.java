@@ -13,8 +13,7 @@ import java.util.Set;
 public record ColumnMapping(
     List<InputColumns> inputs, Map<String, Encoding> encodings, OutputChoice output) {
   /// @throws IllegalArgumentException for no inputs, an input given twice, or an encoding of a
-  // column
-  ///     that feeds no input
+  ///     column that feeds no input
   public ColumnMapping {
     inputs = List.copyOf(inputs);
     encodings = Map.copyOf(encodings);

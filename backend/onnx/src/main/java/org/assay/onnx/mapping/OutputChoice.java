@@ -8,8 +8,7 @@ public sealed interface OutputChoice {
   /// A score per row; the prediction is favourable where it is at least the threshold.
   ///
   /// @param index which column of a `[N, k]` output is the favourable one; 0 for `[N]` and `[N,
-  // 1]`.
-  ///     For a sequence of maps the map's keys in ascending order are the columns
+  ///     1]`. For a sequence of maps the map's keys in ascending order are the columns
   record Score(String name, int index, double threshold) implements OutputChoice {
     /// @throws IllegalArgumentException for a negative index or a threshold that is not finite
     public Score {

@@ -19,8 +19,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /// A model loaded into ONNX Runtime on the CPU. Runs may overlap; closing while one runs is an
-// error
-/// of the caller.
+/// error of the caller.
 public final class OnnxModel implements AutoCloseable {
   private static final String FOLDED = "optimization.constant_folding_max_output_size_in_bytes";
   private static final String SPINNING = "session.intra_op.allow_spinning";
@@ -52,8 +51,7 @@ public final class OnnxModel implements AutoCloseable {
   ///
   /// @param model not kept after the call
   /// @param externalFolder folder with the files of external data, which nobody else can write;
-  // null
-  ///     where there are none
+  ///     null where there are none
   /// @throws LoadException when the engine refuses the model
   public static OnnxModel open(byte[] model, @Nullable Path externalFolder, OnnxOptions options) {
     OrtEnvironment environment =

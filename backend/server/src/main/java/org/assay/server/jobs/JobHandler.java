@@ -11,6 +11,6 @@ public interface JobHandler {
   ///     again
   void run(JobRun run);
 
-  /// Told once when the job will not be tried again: after a failure or a cancellation.
+  /// Told when the job will not be tried again, just before it is marked as ended. Safe to repeat.
   default void ended(JobRun run, String sentence) {}
 }

@@ -75,12 +75,15 @@ class JobRunner {
           unexpected, "Job %s %s, start %d", started.kind(), started.id(), started.attempt());
       return started.attempt() < config.attempts()
           ? again(started, "It failed and is tried again; the log has the cause.")
-          : failed(
-              handler,
-              run,
-              "It failed %d times; the log has the cause under the id %s."
-                  .formatted(started.attempt(), started.id()));
+          : failed(handler, run, last(unexpected, started));
     }
+  }
+
+  private static String last(RuntimeException failure, JobRecords.Started started) {
+    return failure instanceof WorkerKilledException killed
+        ? "%s This happened %d times.".formatted(killed.getMessage(), started.attempt())
+        : "It failed %d times; the log has the cause under the id %s."
+            .formatted(started.attempt(), started.id());
   }
 
   private Next again(JobRecords.Started started, String why) {
@@ -90,15 +93,15 @@ class JobRunner {
   }
 
   private Next failed(JobHandler handler, LiveRun run, String sentence) {
-    records.end(run.id(), JobState.FAILED, sentence);
     handler.ended(run, sentence);
+    records.end(run.id(), JobState.FAILED, sentence);
     return new Over();
   }
 
   private Next cancelled(JobHandler handler, LiveRun run) {
     String sentence = "Cancelled on request.";
-    records.end(run.id(), JobState.CANCELLED, sentence);
     handler.ended(run, sentence);
+    records.end(run.id(), JobState.CANCELLED, sentence);
     return new Over();
   }
 }

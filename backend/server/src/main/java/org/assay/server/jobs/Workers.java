@@ -39,6 +39,8 @@ public class Workers {
   /// Does one task in a process of its own. The job's progress moves between the two fractions.
   ///
   /// @throws JobCancelledException when somebody asked the job to stop
+  /// @throws WorkerKilledException when the process was killed from outside, which says nothing of
+  ///     the model: the job is tried again
   public WorkerOutcome run(WorkerRequest request, JobRun run, double from, double to) {
     WorkerOutcome outcome;
     try {
@@ -52,10 +54,15 @@ public class Workers {
     } catch (IOException e) {
       throw new UncheckedIOException("The worker could not be started or fed.", e);
     }
-    if (outcome instanceof WorkerOutcome.Cancelled) {
-      throw new JobCancelledException();
-    }
-    return outcome;
+    return switch (outcome) {
+      case WorkerOutcome.Cancelled() -> throw new JobCancelledException();
+      case WorkerOutcome.Crashed crashed when crashed.signal().equals("SIGKILL") ->
+          throw new WorkerKilledException(crashed.message());
+      case WorkerOutcome.Crashed crashed -> outcome;
+      case WorkerOutcome.Finished finished -> outcome;
+      case WorkerOutcome.Refused refused -> outcome;
+      case WorkerOutcome.TimedOut timedOut -> outcome;
+    };
   }
 
   /// How a worker of this server runs a model.

@@ -10,7 +10,6 @@ import org.assay.api.models.RiskTier;
 import org.assay.api.models.Stage;
 import org.assay.server.identity.CurrentCaller;
 import org.assay.server.identity.Role;
-import org.jboss.resteasy.reactive.ResponseStatus;
 import org.jspecify.annotations.Nullable;
 
 @RolesAllowed({Role.OWNER, Role.REVIEWER, Role.ADMIN, Role.AUDITOR})
@@ -24,7 +23,6 @@ class ModelsEndpoint implements ModelsApi {
   }
 
   @Override
-  @ResponseStatus(201)
   @RolesAllowed(Role.OWNER)
   public ModelView register(NewModel model) {
     return models.register(model, caller.get());

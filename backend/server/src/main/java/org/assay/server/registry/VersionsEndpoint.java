@@ -17,7 +17,6 @@ import org.assay.server.identity.Caller;
 import org.assay.server.identity.CurrentCaller;
 import org.assay.server.identity.Role;
 import org.assay.server.web.Refusal;
-import org.jboss.resteasy.reactive.ResponseStatus;
 
 @RolesAllowed({Role.OWNER, Role.REVIEWER, Role.ADMIN, Role.AUDITOR})
 class VersionsEndpoint implements VersionsApi {
@@ -41,7 +40,6 @@ class VersionsEndpoint implements VersionsApi {
   }
 
   @Override
-  @ResponseStatus(201)
   @RolesAllowed(Role.OWNER)
   public VersionView create(String name, NewVersion version) {
     return versions.create(name, version.card(), caller.get());

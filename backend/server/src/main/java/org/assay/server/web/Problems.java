@@ -1,5 +1,7 @@
 package org.assay.server.web;
 
+import com.fasterxml.jackson.databind.exc.InvalidFormatException;
+import com.fasterxml.jackson.databind.exc.MismatchedInputException;
 import io.quarkus.security.AuthenticationFailedException;
 import io.quarkus.security.ForbiddenException;
 import io.quarkus.security.UnauthorizedException;
@@ -11,6 +13,7 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.assay.api.Problem;
 import org.jboss.logging.Logger;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
@@ -62,6 +65,11 @@ class Problems {
   Response raced(OptimisticLockException cause) {
     return answer(
         ProblemType.CONFLICT, 409, "Somebody changed it at the same moment.", "Try again.", null);
+  }
+
+  @ServerExceptionMapper
+  Response unreadable(MismatchedInputException cause) {
+    return answer(ProblemType.INVALID, 400, sentence(cause), "Correct what is named.", null);
   }
 
   @ServerExceptionMapper
@@ -121,6 +129,22 @@ class Problems {
       @Nullable List<String> errors) {
     Problem problem = new Problem(type.urn(), type.title(), status, detail, remedy, null, errors);
     return Response.status(status).type(Problem.MEDIA_TYPE).entity(problem).build();
+  }
+
+  private static String sentence(MismatchedInputException cause) {
+    String field =
+        cause.getPath().stream()
+            .map(r -> r.getFieldName() == null ? "[" + r.getIndex() + "]" : r.getFieldName())
+            .collect(Collectors.joining("."));
+    String what = field.isEmpty() ? "The body" : "The field " + field;
+    return cause instanceof InvalidFormatException format
+        ? "%s cannot be read from %s.".formatted(what, shortened(format.getValue()))
+        : what + " is not what is expected here.";
+  }
+
+  private static String shortened(@Nullable Object value) {
+    String text = String.valueOf(value);
+    return text.length() <= 80 ? text : text.substring(0, 80) + "…";
   }
 
   private static String sentence(ConstraintViolation<?> violation) {

@@ -19,15 +19,14 @@ public record WorkerLimits(
     int openFiles,
     long fileBytes) {
   /// 512 MiB of heap, 6 GB of address space, 600 s of processor, 10 minutes, 256 files, 2 GiB a
-  // file.
+  /// file.
   public static final WorkerLimits DEFAULT =
       new WorkerLimits(512L << 20, 6_000_000_000L, 600, Duration.ofMinutes(10), 256, 2L << 30);
 
   private static final long LEAST_HEAP = 64L << 20;
 
-  /// @throws IllegalArgumentException for a heap under 64 MiB, an address space not above the heap,
-  // or
-  ///     any other limit below 1
+  /// @throws IllegalArgumentException for a heap under 64 MiB, an address space not above the
+  ///     heap, or any other limit below 1
   public WorkerLimits {
     if (heapBytes < LEAST_HEAP || addressSpaceBytes <= heapBytes) {
       throw new IllegalArgumentException(

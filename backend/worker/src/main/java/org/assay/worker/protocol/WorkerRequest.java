@@ -7,8 +7,7 @@ import org.jspecify.annotations.Nullable;
 /// A task with what it works on.
 ///
 /// @param files the model's files under their own names, one of them ending in `.onnx`; streamed,
-// not
-///     held
+///     not held
 /// @param table null for a probe, given otherwise
 public record WorkerRequest(WorkerTask task, List<ModelFile> files, @Nullable Table table) {
   /// @throws IllegalArgumentException when there is not one `.onnx` file, or a table is missing or

@@ -1,0 +1,135 @@
+package org.assay.server.review;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.assay.api.reviews.Decision;
+import org.assay.api.reviews.NewDecision;
+import org.assay.api.reviews.ReviewState;
+import org.assay.api.reviews.ReviewView.DecisionView;
+import org.assay.server.identity.Caller;
+import org.assay.server.identity.Role;
+import org.assay.server.policy.GateDecision;
+import org.assay.server.web.ProblemType;
+import org.assay.server.web.Refusal;
+import org.jspecify.annotations.Nullable;
+
+/// All that decides who may vote on a review, and how. The same rules refuse a vote and tell the
+/// screen why a button is off; the database holds them once more.
+///
+/// @param title of the version, as in `version 3 of credit`
+/// @param requester who asked for the review
+/// @param author who began the version
+/// @param modelOwner who owns the model
+/// @param datasetOwner who owns the data it was examined on
+/// @param evidenceDigest what is decided about, once the review is open
+/// @param gate what the gate said, once it was asked
+record Ballot(
+    String title,
+    ReviewState state,
+    String requester,
+    String author,
+    String modelOwner,
+    @Nullable String datasetOwner,
+    @Nullable String evidenceDigest,
+    @Nullable GateDecision gate,
+    List<DecisionView> votes) {
+  Ballot {
+    votes = List.copyOf(votes);
+  }
+
+  /// Why this caller cannot vote at all.
+  Optional<Refusal> against(Caller caller) {
+    return firstOf(notAReviewer(caller), notOpen(), stake(caller.subject()), voted(caller));
+  }
+
+  /// Why nobody can approve, although they may still reject.
+  Optional<Refusal> againstApproval() {
+    if (gate == null || gate.open() || !live()) {
+      return Optional.empty();
+    }
+    return Optional.of(
+        new Refusal.Conflict(
+            ProblemType.GATE_BLOCKED,
+            "The policy gate blocks %s: %s.".formatted(title, gate.blockers()),
+            "Request changes, or reject."));
+  }
+
+  /// Why this vote by this caller is refused.
+  Optional<Refusal> against(NewDecision vote, Caller caller) {
+    Optional<Refusal> approval =
+        vote.decision() == Decision.APPROVE ? againstApproval() : Optional.empty();
+    return firstOf(against(caller), otherEvidence(vote), approval);
+  }
+
+  private boolean live() {
+    return state == ReviewState.REQUESTED || state == ReviewState.OPEN;
+  }
+
+  private static Optional<Refusal> notAReviewer(Caller caller) {
+    return caller.is(Role.REVIEWER)
+        ? Optional.empty()
+        : Optional.of(new Refusal.Forbidden("Only people with the role reviewer decide."));
+  }
+
+  private Optional<Refusal> notOpen() {
+    return switch (state) {
+      case OPEN -> Optional.empty();
+      case REQUESTED ->
+          Optional.of(
+              new Refusal.Conflict(
+                  "The review of " + title + " is not open yet.",
+                  "It opens when the assessment is complete."));
+      case APPROVED, CHANGES_REQUESTED, REJECTED, WITHDRAWN ->
+          Optional.of(
+              new Refusal.Conflict("The review of %s is closed: %s.".formatted(title, state)));
+    };
+  }
+
+  private Optional<Refusal> stake(String person) {
+    return firstOf(
+        stake(person, requester, "requested the review of " + title),
+        stake(person, author, "is the author of " + title),
+        stake(person, modelOwner, "owns the model of " + title),
+        stake(person, datasetOwner, "owns the data that " + title + " was examined on"));
+  }
+
+  private static Optional<Refusal> stake(String person, @Nullable String holder, String why) {
+    if (!person.equals(holder)) {
+      return Optional.empty();
+    }
+    return Optional.of(
+        new Refusal.Forbidden(
+            ProblemType.CONFLICT_OF_INTEREST,
+            person + " " + why + " and therefore does not decide on it.",
+            "Another reviewer decides."));
+  }
+
+  private Optional<Refusal> voted(Caller caller) {
+    return votes.stream()
+        .filter(v -> v.person().equals(caller.subject()))
+        .findFirst()
+        .map(
+            v ->
+                new Refusal.Conflict(
+                    "%s has decided on %s already: %s. One person has one vote."
+                        .formatted(v.person(), title, v.decision())));
+  }
+
+  private Optional<Refusal> otherEvidence(NewDecision vote) {
+    if (vote.evidenceDigest() == null || vote.evidenceDigest().equals(evidenceDigest)) {
+      return Optional.empty();
+    }
+    return Optional.of(
+        new Refusal.Conflict(
+            ProblemType.EVIDENCE_CHANGED,
+            "The review of %s is about the evidence %s, not %s."
+                .formatted(title, evidenceDigest, vote.evidenceDigest()),
+            "Read the evidence of the review again, then decide."));
+  }
+
+  @SafeVarargs
+  private static Optional<Refusal> firstOf(Optional<Refusal>... refusals) {
+    return Stream.of(refusals).flatMap(Optional::stream).findFirst();
+  }
+}

@@ -1,0 +1,128 @@
+package org.assay.server.review;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.LockModeType;
+import jakarta.persistence.Query;
+import jakarta.transaction.Transactional;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.assay.api.reviews.ReviewState;
+import org.assay.server.web.Refusal;
+import org.jspecify.annotations.Nullable;
+
+/// Finds reviews and what belongs to them; always within the caller's transaction.
+@ApplicationScoped
+@Transactional(Transactional.TxType.MANDATORY)
+class ReviewRecords {
+  private static final List<ReviewState> LIVE = List.of(ReviewState.REQUESTED, ReviewState.OPEN);
+
+  /// Open, without a stake, not voted yet: the database's own function says who has a stake.
+  private static final String MINE =
+      " from assay.review r where (cast(:state as text) is null or r.state = :state)"
+          + " and r.state = 'OPEN' and assay.conflict_of_interest(r.id, :person) is null"
+          + " and not exists"
+          + " (select from assay.decision d where d.review_id = r.id and d.person = :person)";
+
+  private static final String ALL =
+      " from assay.review r where (cast(:state as text) is null or r.state = :state)";
+
+  private final EntityManager database;
+
+  ReviewRecords(EntityManager database) {
+    this.database = database;
+  }
+
+  /// A piece of a list of reviews, the oldest first.
+  record Slice(List<ReviewEntity> items, long total) {
+    Slice {
+      items = List.copyOf(items);
+    }
+  }
+
+  void add(Object entity) {
+    database.persist(entity);
+    database.flush();
+  }
+
+  void flush() {
+    database.flush();
+  }
+
+  ReviewEntity get(UUID id, LockModeType lock) {
+    ReviewEntity review = database.find(ReviewEntity.class, id, lock);
+    if (review == null) {
+      throw new Refusal.NotFound("There is no review " + id + ".");
+    }
+    return review;
+  }
+
+  /// The review of a version that is not closed, locked until the transaction ends.
+  Optional<ReviewEntity> live(UUID versionId) {
+    return database
+        .createQuery(
+            "from ReviewEntity where versionId = :version and state in :live", ReviewEntity.class)
+        .setParameter("version", versionId)
+        .setParameter("live", LIVE)
+        .setLockMode(LockModeType.PESSIMISTIC_WRITE)
+        .getResultStream()
+        .findFirst();
+  }
+
+  /// The approved review of a version, the newest if there were several.
+  Optional<ReviewEntity> approved(UUID versionId) {
+    return ofVersion(versionId).stream().filter(r -> r.state == ReviewState.APPROVED).findFirst();
+  }
+
+  /// The newest first.
+  List<ReviewEntity> ofVersion(UUID versionId) {
+    return database
+        .createQuery(
+            "from ReviewEntity where versionId = :version order by requestedAt desc",
+            ReviewEntity.class)
+        .setParameter("version", versionId)
+        .getResultList();
+  }
+
+  /// @param voter only the reviews that this person may decide and has not; all when null
+  Slice slice(@Nullable ReviewState state, @Nullable String voter, int page, int size) {
+    String from = voter == null ? ALL : MINE;
+    Query items =
+        database.createNativeQuery(
+            "select r.*" + from + " order by r.requested_at, r.id", ReviewEntity.class);
+    Query total = database.createNativeQuery("select count(*)" + from, Long.class);
+    for (Query query : List.of(items, total)) {
+      query.setParameter("state", state == null ? null : state.name());
+      if (voter != null) {
+        query.setParameter("person", voter);
+      }
+    }
+    items.setFirstResult(Math.multiplyExact(page, size)).setMaxResults(size);
+    List<ReviewEntity> found =
+        ((List<?>) items.getResultList()).stream().map(ReviewEntity.class::cast).toList();
+    return new Slice(found, (Long) total.getSingleResult());
+  }
+
+  /// The votes on a review, the first first.
+  List<DecisionEntity> votes(UUID reviewId) {
+    return database
+        .createQuery(
+            "from DecisionEntity where reviewId = :review order by at", DecisionEntity.class)
+        .setParameter("review", reviewId)
+        .getResultList();
+  }
+
+  /// Who owns the data that the version's plan names; absent when it has no plan.
+  Optional<String> datasetOwner(UUID versionId) {
+    return database
+        .createNativeQuery(
+            "select d.owner from assay.assessment_plan p"
+                + " join assay.dataset d on d.id = p.dataset_id where p.version_id = :version",
+            String.class)
+        .setParameter("version", versionId)
+        .getResultStream()
+        .findFirst()
+        .map(String.class::cast);
+  }
+}
