@@ -3,10 +3,7 @@ package org.assay.onnx;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import ai.onnx.proto.OnnxMl.FunctionProto;
-import ai.onnx.proto.OnnxMl.GraphProto;
 import ai.onnx.proto.OnnxMl.ModelProto;
-import ai.onnx.proto.OnnxMl.OperatorSetIdProto;
-import ai.onnx.proto.OnnxMl.SparseTensorProto;
 import java.io.IOException;
 import java.io.RandomAccessFile;
 import java.nio.charset.StandardCharsets;
@@ -86,38 +83,39 @@ class ModelInspectorTest {
             "external-data-range",
             Models.external("weights.bin", "8", Long.toString(Long.MAX_VALUE))),
         Arguments.of("tensor-size-mismatch", Models.external("weights.bin", "0", "16")),
-        Arguments.of("external-data-overlap", overlapping()),
-        Arguments.of("operator-domain", withNode("Relu", "com.example")),
-        Arguments.of("operator-domain", withNode("PyOp", "pyopmulti")),
-        Arguments.of("operator-domain", withNode("EPContext", "com.microsoft")),
-        Arguments.of("unknown-operator", withNode("PyOp", "")),
-        Arguments.of("operator-version", withNode("Scatter", "")),
-        Arguments.of("missing-opset", withNode("Scaler", "ai.onnx.ml")),
-        Arguments.of("opset-version", withOpset(99)),
-        Arguments.of("opset-version", withOpset(3)),
+        Arguments.of("external-data-overlap", HostileModels.overlapping()),
+        Arguments.of("operator-domain", HostileModels.withNode("Relu", "com.example")),
+        Arguments.of("operator-domain", HostileModels.withNode("PyOp", "pyopmulti")),
+        Arguments.of("operator-domain", HostileModels.withNode("EPContext", "com.microsoft")),
+        Arguments.of("unknown-operator", HostileModels.withNode("PyOp", "")),
+        Arguments.of("operator-version", HostileModels.withNode("Scatter", "")),
+        Arguments.of("missing-opset", HostileModels.withNode("Scaler", "ai.onnx.ml")),
+        Arguments.of("opset-version", HostileModels.withOpset(99)),
+        Arguments.of("opset-version", HostileModels.withOpset(3)),
         Arguments.of("no-opset", Models.logistic().clearOpsetImport()),
         Arguments.of("ir-version", Models.logistic().setIrVersion(99)),
         Arguments.of(
             "model-local-functions",
             Models.logistic().addFunctions(FunctionProto.newBuilder().setName("f"))),
         Arguments.of("endless-loop", Models.endless(false)),
-        Arguments.of("loop-trip-count", counted(1L << 40)),
+        Arguments.of("loop-trip-count", HostileModels.counted(1L << 40)),
         Arguments.of("output-too-large", Models.constantOfShape(1L << 40)),
         Arguments.of("output-too-large", Models.constantOfShape(1L << 40, 1L << 40)),
-        Arguments.of("output-too-large", tiled()),
-        Arguments.of("output-too-large", ranged()),
-        Arguments.of("output-too-large", sparse()),
-        Arguments.of("input-too-large", withInput(1L << 40)),
-        Arguments.of("tensor-size-mismatch", withWeights(List.of(1L << 40, 1L << 40))),
-        Arguments.of("tensor-size-mismatch", withWeights(List.of(-1L))),
-        Arguments.of("tensor-type", withType(99)),
-        Arguments.of("duplicate-output-name", withEdge("Identity", "x", "z")),
-        Arguments.of("cyclic-graph", cyclic()),
-        Arguments.of("undefined-value", withEdge("Identity", "nowhere", "q")),
-        Arguments.of("no-output", withoutOutput()),
-        Arguments.of("no-input", withoutInput()),
-        Arguments.of("subgraphs-too-deep", nested(12)),
-        Arguments.of("nested-too-deep", nested(40)));
+        Arguments.of("output-too-large", HostileModels.tiled()),
+        Arguments.of("output-too-large", HostileModels.ranged()),
+        Arguments.of("output-too-large", HostileModels.sparse()),
+        Arguments.of("input-too-large", HostileModels.withInput(1L << 40)),
+        Arguments.of(
+            "tensor-size-mismatch", HostileModels.withWeights(List.of(1L << 40, 1L << 40))),
+        Arguments.of("tensor-size-mismatch", HostileModels.withWeights(List.of(-1L))),
+        Arguments.of("tensor-type", HostileModels.withType(99)),
+        Arguments.of("duplicate-output-name", HostileModels.withEdge("Identity", "x", "z")),
+        Arguments.of("cyclic-graph", HostileModels.cyclic()),
+        Arguments.of("undefined-value", HostileModels.withEdge("Identity", "nowhere", "q")),
+        Arguments.of("no-output", HostileModels.withoutOutput()),
+        Arguments.of("no-input", HostileModels.withoutInput()),
+        Arguments.of("subgraphs-too-deep", HostileModels.nested(12)),
+        Arguments.of("nested-too-deep", HostileModels.nested(40)));
   }
 
   @ParameterizedTest(name = "{0} {index}")
@@ -129,11 +127,11 @@ class ModelInspectorTest {
   static Stream<Arguments> doubtfulModels() {
     return Stream.of(
         Arguments.of("unbounded-loop", Models.endless(true)),
-        Arguments.of("unused-input", withUnusedInput()),
+        Arguments.of("unused-input", HostileModels.withUnusedInput()),
         Arguments.of("unused-file", Models.logistic()),
-        Arguments.of("random-operator", withNode("RandomNormalLike", "")),
+        Arguments.of("random-operator", HostileModels.withNode("RandomNormalLike", "")),
         Arguments.of("runtime-sized-output", Models.memoryBomb()),
-        Arguments.of("unsorted-graph", unsorted()));
+        Arguments.of("unsorted-graph", HostileModels.unsorted()));
   }
 
   @ParameterizedTest(name = "{0}")
@@ -285,132 +283,5 @@ class ModelInspectorTest {
     }
     varint[position++] = (byte) rest;
     return java.util.Arrays.copyOf(varint, position);
-  }
-
-  private static ModelProto.Builder overlapping() {
-    ModelProto.Builder model = Models.external("weights.bin", "0", "8");
-    model
-        .getGraphBuilder()
-        .setInitializer(1, Models.external("b", List.of(1L), "weights.bin", "4", "4"));
-    return model;
-  }
-
-  private static ModelProto.Builder withNode(String operator, String domain) {
-    ModelProto.Builder model = Models.logistic();
-    model.getGraphBuilder().addNode(Models.node(operator, List.of("x"), "extra").setDomain(domain));
-    return model;
-  }
-
-  private static ModelProto.Builder withEdge(String operator, String input, String output) {
-    ModelProto.Builder model = Models.logistic();
-    model.getGraphBuilder().addNode(Models.node(operator, List.of(input), output));
-    return model;
-  }
-
-  private static ModelProto.Builder withOpset(long version) {
-    return Models.logistic().setOpsetImport(0, OperatorSetIdProto.newBuilder().setVersion(version));
-  }
-
-  private static ModelProto.Builder counted(long trips) {
-    ModelProto.Builder model = Models.looping("trips", Models.countedBody());
-    model.getGraphBuilder().addInitializer(Models.longs("trips", List.of(), trips));
-    return model;
-  }
-
-  private static ModelProto.Builder tiled() {
-    ModelProto.Builder model = Models.logistic();
-    model
-        .getGraphBuilder()
-        .addInitializer(Models.longs("repeats", List.of(2L), 1L << 20, 1L << 20))
-        .addNode(Models.node("Tile", List.of("w", "repeats"), "large"));
-    return model;
-  }
-
-  private static ModelProto.Builder ranged() {
-    ModelProto.Builder model = Models.logistic();
-    model
-        .getGraphBuilder()
-        .addInitializer(Models.longs("from", List.of(), 0))
-        .addInitializer(Models.longs("to", List.of(), 1L << 50))
-        .addInitializer(Models.longs("by", List.of(), 1))
-        .addNode(Models.node("Range", List.of("from", "to", "by"), "large"));
-    return model;
-  }
-
-  private static ModelProto.Builder sparse() {
-    ModelProto.Builder model = Models.logistic();
-    model
-        .getGraphBuilder()
-        .addSparseInitializer(
-            SparseTensorProto.newBuilder()
-                .setValues(Models.floats("s", List.of(1L), 1))
-                .setIndices(Models.longs("i", List.of(1L), 0))
-                .addDims(1L << 40));
-    return model;
-  }
-
-  private static ModelProto.Builder withInput(long size) {
-    ModelProto.Builder model = Models.logistic();
-    model.getGraphBuilder().setInput(0, Models.value("x", Models.FLOAT, size, 2));
-    return model;
-  }
-
-  private static ModelProto.Builder withWeights(List<Long> dims) {
-    ModelProto.Builder model = Models.logistic();
-    model.getGraphBuilder().setInitializer(0, Models.floats("w", dims, 1, 2));
-    return model;
-  }
-
-  private static ModelProto.Builder withType(int type) {
-    ModelProto.Builder model = Models.logistic();
-    model.getGraphBuilder().getInitializerBuilder(0).setDataType(type);
-    return model;
-  }
-
-  private static ModelProto.Builder cyclic() {
-    ModelProto.Builder model = Models.logistic();
-    model
-        .getGraphBuilder()
-        .addNode(Models.node("Add", List.of("x", "q"), "p"))
-        .addNode(Models.node("Identity", List.of("p"), "q"));
-    return model;
-  }
-
-  private static ModelProto.Builder unsorted() {
-    ModelProto.Builder model = Models.logistic();
-    GraphProto graph = model.getGraph();
-    model.getGraphBuilder().setNode(0, graph.getNode(1)).setNode(1, graph.getNode(0));
-    return model;
-  }
-
-  private static ModelProto.Builder withUnusedInput() {
-    ModelProto.Builder model = Models.logistic();
-    model.getGraphBuilder().addInput(Models.value("race", Models.FLOAT, -1, 1));
-    return model;
-  }
-
-  private static ModelProto.Builder withoutOutput() {
-    ModelProto.Builder model = Models.logistic();
-    model.getGraphBuilder().clearOutput();
-    return model;
-  }
-
-  private static ModelProto.Builder withoutInput() {
-    ModelProto.Builder model = Models.logistic();
-    model.getGraphBuilder().clearInput().addInitializer(Models.floats("x", List.of(1L, 2L), 1, 1));
-    return model;
-  }
-
-  private static ModelProto.Builder nested(int depth) {
-    GraphProto body = Models.countedBody();
-    for (int i = 0; i < depth; i++) {
-      body =
-          Models.countedBody().toBuilder()
-              .addNode(
-                  Models.node("Loop", List.of("", "", "acc"), "inner")
-                      .addAttribute(Models.graphAttribute("body", body)))
-              .build();
-    }
-    return Models.looping("", body);
   }
 }

@@ -12,6 +12,9 @@ import java.util.concurrent.TimeUnit;
 record Confinement(boolean prlimit, boolean network) {
   private static final long TRIAL_SECONDS = 10;
 
+  /// Seconds between SIGXCPU, which says what ran out, and SIGKILL, which does not.
+  private static final long GRACE = 5;
+
   static Confinement tried() {
     return new Confinement(
         works(List.of("prlimit", "--core=0", "true")), works(List.of("unshare", "-rn", "true")));
@@ -23,7 +26,7 @@ record Confinement(boolean prlimit, boolean network) {
     if (prlimit) {
       confined.add("prlimit");
       confined.add("--as=" + limits.addressSpaceBytes());
-      confined.add("--cpu=" + limits.cpuSeconds());
+      confined.add("--cpu=%d:%d".formatted(limits.cpuSeconds(), limits.cpuSeconds() + GRACE));
       confined.add("--nofile=" + limits.openFiles());
       confined.add("--fsize=" + limits.fileBytes());
       confined.add("--core=0");
