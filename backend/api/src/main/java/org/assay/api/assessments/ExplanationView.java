@@ -14,7 +14,8 @@ import org.jspecify.annotations.Nullable;
 /// @param values one row of Shapley values for each explained row
 /// @param standardErrors same shape, where the method samples
 /// @param additivityError largest |f(x) - base - sum| relative to the scale
-/// @param rows the explained rows, as fed to the model
+/// @param rows the explained rows, as fed to the model; null where a value is missing or text; none
+///     for a reader who neither owns the dataset nor holds a grant for the purpose `assessment`
 /// @param importance permutation importance of each feature, the largest first
 /// @param importanceMetric what the importance is a drop of
 /// @param digest SHA-256 of the report's canonical JSON

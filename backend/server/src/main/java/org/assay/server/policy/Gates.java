@@ -38,7 +38,7 @@ public class Gates {
   ///
   /// @param plan the plan under which the reports were made; they carry what is judged
   public Outcome decide(Version version, @Nullable AssessmentPlan plan, JobRun run) {
-    run.progress(0, "Asking the policy pack " + packs.inForce().name() + ".");
+    run.progress(0.9, "Asking the policy pack " + packs.inForce().name() + ".");
     judge(version, Phase.ASSESSMENT, evidence(version));
     return Outcome.passed();
   }
