@@ -272,7 +272,7 @@ class ConsoleIT {
         .click();
   }
 
-  private static Page signIn(BrowserContext context, String address, String person) {
+  static Page signIn(BrowserContext context, String address, String person) {
     var page = context.newPage();
     page.navigate(address);
     page.locator("#username").fill(person);

@@ -32,8 +32,10 @@ class ExplanationReportTest {
       new ColumnMapping(
           List.of(new InputColumns("x", List.of("income", "owner", "area"))),
           Map.of(
-              "owner", new Encoding.Categories(Map.of("yes", 1.0, "1", 7.0)),
-              "area", Encoding.Text.INSTANCE),
+              "owner",
+              new Encoding.Categories(Map.of("yes", 1.0, "1", 7.0)),
+              "area",
+              Encoding.Text.INSTANCE),
           new OutputChoice.Score("p", 0, 0.5));
 
   @Test
