@@ -95,7 +95,12 @@ final class DemoLine {
   }
 
   JsonPath get(String person, int number, String what) {
-    return People.as(person).get(path(number) + what).then().statusCode(200).extract().jsonPath();
+    return People.as(person)
+        .get(path(number) + what)
+        .then()
+        .statusCode(200)
+        .extract()
+        .jsonPath();
   }
 
   String stage(int number) {
@@ -157,15 +162,9 @@ final class DemoLine {
   /// The process that runs a model now.
   static ProcessHandle awaitWorker() {
     return until(
-<<<<<<< HEAD
         () -> ProcessHandle.current().descendants().filter(DemoLine::isWorker).findFirst(),
         Optional::isPresent,
         "a worker process")
-=======
-            () -> ProcessHandle.current().descendants().filter(DemoLine::isWorker).findFirst(),
-            java.util.Optional::isPresent,
-            "a worker process")
->>>>>>> bcd6a0f (Walk the whole line in a browser and by the README's script, against a stack started as people start it)
         .orElseThrow();
   }
 

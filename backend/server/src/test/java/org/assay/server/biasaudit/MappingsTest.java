@@ -9,8 +9,8 @@ import org.assay.api.assessments.ColumnMapping;
 import org.assay.onnx.mapping.Encoding;
 import org.assay.onnx.mapping.OutputChoice;
 import org.assay.server.web.Refusal;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.jspecify.annotations.Nullable;
 
 class MappingsTest {
   private static final ColumnMapping.Output SCORE =
@@ -31,14 +31,9 @@ class MappingsTest {
             mapping(
                 Map.of(
                     "income",
-<<<<<<< HEAD
                     new ColumnMapping.Encoding("categories", Map.of("low", 0.0, "high", 2.5)),
                     "area",
                     new ColumnMapping.Encoding("text", null)),
-=======
-                        new ColumnMapping.Encoding("categories", Map.of("low", 0.0, "high", 2.5)),
-                    "area", new ColumnMapping.Encoding("text", null)),
->>>>>>> bcd6a0f (Walk the whole line in a browser and by the README's script, against a stack started as people start it)
                 new ColumnMapping.Output("label", null, "label", null, "yes")));
     assertThat(mapping.encoding("income"))
         .isEqualTo(new Encoding.Categories(Map.of("low", 0.0, "high", 2.5)));
