@@ -12,7 +12,6 @@ import org.assay.server.intake.Intakes;
 import org.assay.server.policy.Gates;
 import org.assay.server.registry.Version;
 import org.assay.server.registry.Versions;
-import org.assay.server.web.Refusal;
 
 /// The newest report of each step of a version.
 ///

@@ -54,8 +54,7 @@ public class BiasAudits {
     }
     List<String> columns = new ArrayList<>(plan.protectedAttributes());
     columns.add(plan.label());
-    Examination.Work work =
-        new Examination.Work("The bias audit", task(plan), columns, FROM, TO);
+    Examination.Work work = new Examination.Work("The bias audit", task(plan), columns, FROM, TO);
     return switch (examination.run(version, plan, work, run)) {
       case TaskResult.Stopped(String sentence) -> Outcome.blocked(sentence);
       case TaskResult.Report(String report) -> {

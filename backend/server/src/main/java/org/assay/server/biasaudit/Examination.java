@@ -51,8 +51,7 @@ public class Examination {
   /// @param columns what it reads besides the columns that feed the model
   /// @param from the job's progress at its start
   /// @param to the job's progress at its end
-  public record Work(
-      String name, WorkerTask task, List<String> columns, double from, double to) {
+  public record Work(String name, WorkerTask task, List<String> columns, double from, double to) {
     public Work {
       columns = List.copyOf(columns);
     }

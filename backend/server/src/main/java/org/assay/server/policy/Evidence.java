@@ -139,7 +139,8 @@ record Evidence(Map<String, Object> values) {
     return values;
   }
 
-  /// Packs judge the groups of an attribute together; one group against its reference is for people.
+  /// Packs judge the groups of an attribute together; one group against its reference is for
+  // people.
   private static boolean ofAllGroups(BiasAuditView.Metric metric) {
     return !metric.id().endsWith("_to_reference");
   }

@@ -119,8 +119,7 @@ class AssessmentIT {
 
   @Test
   void aMappingThatTheDataContradictsBlocksTheStepWithTheWorkersSentence() {
-    DemoLine line =
-        DemoLine.register("half-coded").uploaded(1).planned(1, halfCoded()).sealed(1);
+    DemoLine line = DemoLine.register("half-coded").uploaded(1).planned(1, halfCoded()).sealed(1);
     JsonPath stands = line.await(1, "bias-audit", "BLOCKED");
     assertThat(DemoLine.message(stands, "bias-audit"))
         .contains("\"phist\"", "\"yes\"", "Add a code");

@@ -95,12 +95,7 @@ final class DemoLine {
   }
 
   JsonPath get(String person, int number, String what) {
-    return People.as(person)
-        .get(path(number) + what)
-        .then()
-        .statusCode(200)
-        .extract()
-        .jsonPath();
+    return People.as(person).get(path(number) + what).then().statusCode(200).extract().jsonPath();
   }
 
   String stage(int number) {
@@ -162,9 +157,9 @@ final class DemoLine {
   /// The process that runs a model now.
   static ProcessHandle awaitWorker() {
     return until(
-        () -> ProcessHandle.current().descendants().filter(DemoLine::isWorker).findFirst(),
-        Optional::isPresent,
-        "a worker process")
+            () -> ProcessHandle.current().descendants().filter(DemoLine::isWorker).findFirst(),
+            Optional::isPresent,
+            "a worker process")
         .orElseThrow();
   }
 

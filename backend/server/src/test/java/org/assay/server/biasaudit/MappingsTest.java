@@ -9,8 +9,8 @@ import org.assay.api.assessments.ColumnMapping;
 import org.assay.onnx.mapping.Encoding;
 import org.assay.onnx.mapping.OutputChoice;
 import org.assay.server.web.Refusal;
-import org.junit.jupiter.api.Test;
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
 
 class MappingsTest {
   private static final ColumnMapping.Output SCORE =
