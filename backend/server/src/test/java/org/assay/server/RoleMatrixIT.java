@@ -162,7 +162,7 @@ class RoleMatrixIT {
             .replace("{file}", "model.onnx")
             .replace("{id}", event ? "999999999" : "00000000-0000-0000-0000-000000000000");
     boolean raw = path.endsWith("/files/model.onnx") || path.endsWith("/content");
-    if (raw && !parts[0].equals("GET")) {
+    if (raw && parts[0].equals("PUT")) {
       request = request.contentType("application/octet-stream").body(new byte[] {1, 2, 3});
     } else if (!parts[0].equals("GET") && !parts[0].equals("DELETE")) {
       request = request.body("{}");

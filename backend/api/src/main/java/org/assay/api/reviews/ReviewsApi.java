@@ -56,7 +56,6 @@ public interface ReviewsApi {
 
   /// Decides. One person, one vote; never the requester, the author, the model's or the data's
   /// owner. Role: reviewer.
-  @Answers(201)
   @POST
   @Path("/reviews/{id}/decisions")
   ReviewView decide(@PathParam("id") UUID id, @Valid @NotNull NewDecision decision);

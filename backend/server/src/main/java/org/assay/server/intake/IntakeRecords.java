@@ -6,6 +6,7 @@ import jakarta.transaction.Transactional;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import org.assay.server.audit.AuditEvent;
 import org.assay.server.audit.AuditLog;
@@ -13,7 +14,7 @@ import org.assay.server.audit.ReportDigest;
 import org.assay.server.identity.Caller;
 import org.assay.server.registry.Version;
 
-/// The one short transaction in which an intake report is written.
+/// The short transactions in which intake reports are read and written.
 @ApplicationScoped
 class IntakeRecords {
   private static final Caller INTAKE = Caller.system("intake");
@@ -26,6 +27,17 @@ class IntakeRecords {
     this.database = database;
     this.log = log;
     this.digests = digests;
+  }
+
+  @Transactional
+  Optional<IntakeEntity> newest(UUID versionId) {
+    return database
+        .createQuery(
+            "from IntakeEntity where versionId = :version order by at desc", IntakeEntity.class)
+        .setParameter("version", versionId)
+        .setMaxResults(1)
+        .getResultStream()
+        .findFirst();
   }
 
   @Transactional

@@ -3,8 +3,6 @@ package org.assay.server.intake;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.persistence.EntityManager;
-import jakarta.transaction.Transactional;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -25,19 +23,12 @@ import org.assay.worker.protocol.WorkerTask;
 /// and probed by ONNX Runtime in a worker. A model that crashes, hangs or eats memory is a finding.
 @ApplicationScoped
 public class Intakes {
-  private final EntityManager database;
   private final IntakeRecords records;
   private final StoredFiles files;
   private final Workers workers;
   private final ObjectMapper json;
 
-  Intakes(
-      EntityManager database,
-      IntakeRecords records,
-      StoredFiles files,
-      Workers workers,
-      ObjectMapper json) {
-    this.database = database;
+  Intakes(IntakeRecords records, StoredFiles files, Workers workers, ObjectMapper json) {
     this.records = records;
     this.files = files;
     this.workers = workers;
@@ -46,7 +37,7 @@ public class Intakes {
 
   /// Examines the sealed files of a version once; what a former run found stands.
   public Outcome check(Version version, JobRun run) {
-    Optional<IntakeEntity> former = newest(version.id());
+    Optional<IntakeEntity> former = records.newest(version.id());
     if (former.isPresent()) {
       return outcome(former.get().report);
     }
@@ -63,9 +54,8 @@ public class Intakes {
   }
 
   /// The newest report on a version.
-  @Transactional
   public Optional<IntakeView> latest(UUID versionId) {
-    return newest(versionId).map(IntakeEntity::view);
+    return records.newest(versionId).map(IntakeEntity::view);
   }
 
   private static Outcome outcome(IntakeReport report) {
@@ -104,15 +94,5 @@ public class Intakes {
     } catch (JsonProcessingException e) {
       throw new IllegalStateException("The worker's answer is not what was agreed.", e);
     }
-  }
-
-  private Optional<IntakeEntity> newest(UUID versionId) {
-    return database
-        .createQuery(
-            "from IntakeEntity where versionId = :version order by at desc", IntakeEntity.class)
-        .setParameter("version", versionId)
-        .setMaxResults(1)
-        .getResultStream()
-        .findFirst();
   }
 }

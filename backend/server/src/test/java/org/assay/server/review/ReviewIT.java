@@ -88,7 +88,7 @@ class ReviewIT {
     People.as("olivia").body("{}").post("/api/v1/models/unsealed/versions").then().statusCode(201);
     submit("olivia", "unsealed").statusCode(409).body("detail", containsString("not sealed"));
     People.uploading("olivia")
-        .body("bytes")
+        .body(new byte[] {1, 2, 3})
         .put("/api/v1/models/unsealed/versions/1/files/model.onnx")
         .then()
         .statusCode(200);
