@@ -179,7 +179,7 @@ public class VersionPage extends Div implements BeforeEnterObserver, HasDynamicT
       poll.getSource().setPollInterval(-1);
       throw away;
     }
-    if (!VersionContext.isMoving(assessment) && shown != VersionTab.CARD) {
+    if (!VersionContext.isMoving(assessment) && !isBeingWritten(now)) {
       reload();
       return;
     }
@@ -189,6 +189,16 @@ public class VersionPage extends Div implements BeforeEnterObserver, HasDynamicT
         .forEach(tab -> ((AssessmentTab) tab).progress(assessment));
     if (!VersionContext.isMoving(assessment)) {
       poll.getSource().setPollInterval(-1);
+      header.removeAll();
+      header.add(new VersionHeader(load(now.name(), now.number())));
     }
+  }
+
+  /// Whether the tab holds a form that its owner may have begun to fill.
+  private boolean isBeingWritten(VersionContext now) {
+    return shown == VersionTab.CARD
+        || (now.isOwner()
+            && now.isDraft()
+            && (shown == VersionTab.ASSESSMENT || shown == VersionTab.REVIEW));
   }
 }
