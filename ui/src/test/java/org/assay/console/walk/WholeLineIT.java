@@ -4,6 +4,7 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.assertions.LocatorAssertions;
 import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import com.microsoft.playwright.options.ReducedMotion;
 import java.io.IOException;
@@ -27,7 +28,7 @@ class WholeLineIT {
   private static final Path DEMO =
       RunningAssay.ROOT.resolve("backend/demo/src/main/resources/demo");
   private static final Path MODEL = DEMO.resolve("models/mortgage-approval-logistic");
-  private static final double MINUTES = 180_000;
+  private static final double MINUTES = 120_000;
   private static final String MODEL_NAME = "browser-walk";
   private static final String BODY =
       """
@@ -76,6 +77,8 @@ class WholeLineIT {
     page.locator("#dataset-upload input[type=file]")
         .setInputFiles(DEMO.resolve("hmda-heldout.csv"));
     page.locator("#confirm-classification").click();
+    page.locator("vaadin-confirm-dialog vaadin-button[slot=confirm-button]").click();
+    assertThat(page.locator("#confirm-classification")).hasCount(0);
     shoot(page, "line-01-dataset");
   }
 
@@ -237,10 +240,8 @@ class WholeLineIT {
         .click();
   }
 
-  private static com.microsoft.playwright.assertions.LocatorAssertions.ContainsTextOptions
-      slowly() {
-    return new com.microsoft.playwright.assertions.LocatorAssertions.ContainsTextOptions()
-        .setTimeout(MINUTES);
+  private static LocatorAssertions.HasAttributeOptions inMinutes() {
+    return new LocatorAssertions.HasAttributeOptions().setTimeout(MINUTES);
   }
 
   private static Page signIn(String person) {
