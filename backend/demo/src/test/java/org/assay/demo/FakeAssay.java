@@ -319,6 +319,10 @@ final class FakeAssay implements AutoCloseable {
         NOW,
         null,
         null,
+        null,
+        null,
+        null,
+        version.decisions.size(),
         version.decisions,
         null,
         null);
@@ -365,6 +369,9 @@ final class FakeAssay implements AutoCloseable {
         terms.ratePerMinute(),
         "",
         1,
+        null,
+        null,
+        null,
         null,
         null,
         null);

@@ -17,6 +17,7 @@ import com.vaadin.flow.router.Route;
 import jakarta.inject.Inject;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import org.assay.api.models.ModelSort;
 import org.assay.api.models.ModelView;
 import org.assay.api.models.RiskTier;
 import org.assay.api.models.Stage;
@@ -73,7 +74,17 @@ public class ModelsPage extends Div implements BeforeEnterObserver, HasDynamicTi
     grid.setItems(
         Lists.lazy(
             (page, size) ->
-                server.models().list(text, tier.getValue(), stage.getValue(), null, page, size)));
+                server
+                    .models()
+                    .list(
+                        text,
+                        tier.getValue(),
+                        stage.getValue(),
+                        null,
+                        ModelSort.NAME,
+                        false,
+                        page,
+                        size)));
   }
 
   @Override

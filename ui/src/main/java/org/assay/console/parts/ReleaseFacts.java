@@ -32,7 +32,7 @@ public class ReleaseFacts extends Div {
   public static Badges.Tone tone(ReleaseState state) {
     return switch (state) {
       case LIVE -> Badges.Tone.GOOD;
-      case EXPIRED -> Badges.Tone.CAUTION;
+      case SUSPENDED, EXPIRED -> Badges.Tone.CAUTION;
       case REVOKED -> Badges.Tone.BAD;
     };
   }

@@ -253,6 +253,10 @@ final class Town {
         Samples.NOW.minus(Duration.ofHours(26)),
         Samples.NOW.minus(Duration.ofHours(25)),
         null,
+        Samples.NOW.plus(Duration.ofDays(3)),
+        null,
+        null,
+        decisions.size(),
         decisions,
         blocked(caller),
         null);
@@ -309,6 +313,9 @@ final class Town {
         asked.ratePerMinute(),
         Samples.EVIDENCE,
         7,
+        null,
+        null,
+        null,
         reason == null ? null : by,
         reason == null ? null : Instant.now(),
         reason);

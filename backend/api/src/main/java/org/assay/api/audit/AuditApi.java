@@ -9,6 +9,7 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
+import java.io.InputStream;
 import org.assay.api.Page;
 import org.jspecify.annotations.Nullable;
 
@@ -32,6 +33,33 @@ public interface AuditApi {
       @QueryParam("to") @Nullable String to,
       @QueryParam("page") @DefaultValue("0") @Min(0) @Max(1_000_000) int page,
       @QueryParam("size") @DefaultValue("50") @Min(1) @Max(200) int size);
+
+  /// The events under a filter, the oldest first, as comma-separated values (RFC 4180, UTF-8) with
+  // a
+  /// header line. One consistent state of the record; the export itself is an event.
+  @GET
+  @Path("/audit/export.csv")
+  @Produces("text/csv")
+  InputStream exportCsv(
+      @QueryParam("actor") @Nullable String actor,
+      @QueryParam("action") @Nullable String action,
+      @QueryParam("model") @Nullable String model,
+      @QueryParam("version") @Nullable Integer version,
+      @QueryParam("subject") @Nullable String subjectId,
+      @QueryParam("from") @Nullable String from,
+      @QueryParam("to") @Nullable String to);
+
+  /// As [#exportCsv], as one JSON array of events.
+  @GET
+  @Path("/audit/export.json")
+  InputStream exportJson(
+      @QueryParam("actor") @Nullable String actor,
+      @QueryParam("action") @Nullable String action,
+      @QueryParam("model") @Nullable String model,
+      @QueryParam("version") @Nullable Integer version,
+      @QueryParam("subject") @Nullable String subjectId,
+      @QueryParam("from") @Nullable String from,
+      @QueryParam("to") @Nullable String to);
 
   @GET
   @Path("/audit/events/{id}")

@@ -22,6 +22,7 @@ import java.util.Map;
 import java.util.UUID;
 import org.assay.api.Answers;
 import org.assay.api.Page;
+import org.assay.api.audit.EventView;
 import org.jspecify.annotations.Nullable;
 
 /// Datasets: upload, classify, grant, read masked.
@@ -89,4 +90,30 @@ public interface DatasetsApi {
       @QueryParam("purpose") @NotBlank String purpose,
       @QueryParam("offset") @DefaultValue("0") @Min(0) @Max(1_000_000_000L) long offset,
       @QueryParam("limit") @DefaultValue("100") @Min(1) @Max(1000) int limit);
+
+  /// Grants across datasets, the newest first.
+  @GET
+  @Path("/grants")
+  Page<GrantView> allGrants(
+      @QueryParam("scope") @DefaultValue("MINE") GrantScope scope,
+      @QueryParam("page") @DefaultValue("0") @Min(0) @Max(1_000_000) int page,
+      @QueryParam("size") @DefaultValue("50") @Min(1) @Max(200) int size);
+
+  /// Who read the dataset, when, why and how much, the newest first. The dataset's owner, auditors
+  /// and administrators.
+  @GET
+  @Path("/datasets/{id}/reads")
+  Page<EventView> reads(
+      @PathParam("id") UUID id,
+      @QueryParam("page") @DefaultValue("0") @Min(0) @Max(1_000_000) int page,
+      @QueryParam("size") @DefaultValue("50") @Min(1) @Max(200) int size);
+
+  /// What masks do, shown on made-up values of each column's type: no row is read.
+  ///
+  /// @param masks for a column, the mask to try; a column left out gets the default of its
+  ///     sensitivity
+  @POST
+  @Path("/datasets/{id}/mask-examples")
+  List<MaskExample> maskExamples(
+      @PathParam("id") UUID id, @NotNull Map<@NotBlank String, @NotNull Mask> masks);
 }

@@ -29,7 +29,7 @@ public interface ModelsApi {
   @Path("/models")
   ModelView register(@Valid @NotNull NewModel model);
 
-  /// Models by name.
+  /// Models, sorted; equal ones by name.
   ///
   /// @param text found in name or purpose, whatever the case
   @GET
@@ -39,6 +39,8 @@ public interface ModelsApi {
       @QueryParam("tier") @Nullable RiskTier tier,
       @QueryParam("stage") @Nullable Stage stage,
       @QueryParam("owner") @Nullable String owner,
+      @QueryParam("sort") @DefaultValue("NAME") ModelSort sort,
+      @QueryParam("descending") @DefaultValue("false") boolean descending,
       @QueryParam("page") @DefaultValue("0") @Min(0) @Max(1_000_000) int page,
       @QueryParam("size") @DefaultValue("50") @Min(1) @Max(200) int size);
 

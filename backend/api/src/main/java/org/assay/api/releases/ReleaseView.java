@@ -8,7 +8,8 @@ import org.jspecify.annotations.Nullable;
 /// A signed release of a version.
 ///
 /// @param keyId which key signed it: SHA-256 of the public key
-/// @param epoch grows with every release and revocation; the newer wins
+/// @param epoch grows with every release, suspension, resumption and revocation; the newer wins
+/// @param suspendedBy who stopped it for now, while it is suspended
 public record ReleaseView(
     UUID id,
     String model,
@@ -23,6 +24,9 @@ public record ReleaseView(
     @Nullable Integer ratePerMinute,
     String keyId,
     long epoch,
+    @Nullable String suspendedBy,
+    @Nullable Instant suspendedAt,
+    @Nullable String suspensionReason,
     @Nullable String revokedBy,
     @Nullable Instant revokedAt,
     @Nullable String revocationReason) {

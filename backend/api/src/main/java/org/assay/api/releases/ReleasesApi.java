@@ -52,6 +52,16 @@ public interface ReleasesApi {
   @Path("/releases/{id}/revocation")
   ReleaseView revoke(@PathParam("id") UUID id, @Valid @NotNull Revocation revocation);
 
+  /// Stops the release for now; serving answers no more within 5 seconds. Role: admin.
+  @POST
+  @Path("/releases/{id}/suspension")
+  ReleaseView suspend(@PathParam("id") UUID id, @Valid @NotNull Suspension suspension);
+
+  /// Lets a suspended release answer again, as it was signed, until it ends. Role: admin.
+  @POST
+  @Path("/releases/{id}/resumption")
+  ReleaseView resume(@PathParam("id") UUID id, @Valid @NotNull Resumption resumption);
+
   /// The signed bundle as JSON. Roles: serving, admin, auditor.
   @GET
   @Path("/releases/{id}/bundle")

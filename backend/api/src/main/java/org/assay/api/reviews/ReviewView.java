@@ -13,6 +13,11 @@ import org.jspecify.annotations.Nullable;
 /// @param required how many approvals by different people it takes
 /// @param gateVerdict `open` or `blocked`, once the gate was decided
 /// @param evidenceDigest what is decided about
+/// @param dueAt when it should be decided, by the model's risk tier; absent until it is open
+/// @param claimedBy who reads it now, if somebody said so
+/// @param votes how many people have voted
+/// @param decisions the votes that the caller may see: while it takes more than one approval and
+///     the review is open, a reviewer who can still vote sees none of the others'
 /// @param blockedBecause why the caller cannot decide, in a sentence; absent when they can
 /// @param approvalBlockedBecause why the caller cannot approve (they may still reject)
 public record ReviewView(
@@ -30,6 +35,10 @@ public record ReviewView(
     Instant requestedAt,
     @Nullable Instant openedAt,
     @Nullable Instant closedAt,
+    @Nullable Instant dueAt,
+    @Nullable String claimedBy,
+    @Nullable Instant claimedAt,
+    int votes,
     List<DecisionView> decisions,
     @Nullable String blockedBecause,
     @Nullable String approvalBlockedBecause) {

@@ -5,6 +5,7 @@ import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotNull;
 import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
@@ -39,7 +40,7 @@ public interface ReviewsApi {
   @Path("/models/{name}/versions/{number}/reviews")
   List<ReviewView> ofVersion(@PathParam("name") String name, @PathParam("number") int number);
 
-  /// Reviews, the oldest first.
+  /// Reviews, the one that is due first at the top.
   ///
   /// @param mine only those the caller may decide and has not decided
   @GET
@@ -59,4 +60,28 @@ public interface ReviewsApi {
   @POST
   @Path("/reviews/{id}/decisions")
   ReviewView decide(@PathParam("id") UUID id, @Valid @NotNull NewDecision decision);
+
+  /// Takes a review on, so that colleagues see who reads it. A claim keeps nobody from deciding; a
+  /// later claim takes over from an earlier one. Only who may decide on it.
+  @POST
+  @Path("/reviews/{id}/claim")
+  @Consumes(MediaType.WILDCARD)
+  ReviewView claim(@PathParam("id") UUID id);
+
+  /// Gives a claimed review back to the team. By who holds the claim.
+  @DELETE
+  @Path("/reviews/{id}/claim")
+  ReviewView unclaim(@PathParam("id") UUID id);
+
+  /// The discussion, the oldest first.
+  @GET
+  @Path("/reviews/{id}/comments")
+  List<CommentView> comments(@PathParam("id") UUID id);
+
+  /// Says something, pinned to the evidence as it is now. Roles: owner of the model, reviewer,
+  /// admin, auditor; while the review is not closed.
+  @Answers(201)
+  @POST
+  @Path("/reviews/{id}/comments")
+  CommentView comment(@PathParam("id") UUID id, @Valid @NotNull NewComment comment);
 }

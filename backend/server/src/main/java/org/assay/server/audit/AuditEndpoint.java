@@ -1,6 +1,7 @@
 package org.assay.server.audit;
 
 import jakarta.annotation.security.RolesAllowed;
+import java.io.InputStream;
 import org.assay.api.Page;
 import org.assay.api.audit.AuditApi;
 import org.assay.api.audit.EventView;
@@ -41,5 +42,29 @@ class AuditEndpoint implements AuditApi {
   @Override
   public EventView event(long id) {
     return events.get(id);
+  }
+
+  @Override
+  public InputStream exportCsv(
+      @Nullable String actor,
+      @Nullable String action,
+      @Nullable String model,
+      @Nullable Integer version,
+      @Nullable String subjectId,
+      @Nullable String from,
+      @Nullable String to) {
+    throw new UnsupportedOperationException();
+  }
+
+  @Override
+  public InputStream exportJson(
+      @Nullable String actor,
+      @Nullable String action,
+      @Nullable String model,
+      @Nullable Integer version,
+      @Nullable String subjectId,
+      @Nullable String from,
+      @Nullable String to) {
+    throw new UnsupportedOperationException();
   }
 }

@@ -6,10 +6,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.assay.api.Page;
+import org.assay.api.audit.EventView;
 import org.assay.api.datasets.DatasetView;
 import org.assay.api.datasets.DatasetsApi;
 import org.assay.api.datasets.GrantDecision;
+import org.assay.api.datasets.GrantScope;
 import org.assay.api.datasets.GrantView;
+import org.assay.api.datasets.Mask;
+import org.assay.api.datasets.MaskExample;
 import org.assay.api.datasets.NewDataset;
 import org.assay.api.datasets.NewGrant;
 import org.assay.api.datasets.RowsView;
@@ -87,5 +91,20 @@ class DatasetsEndpoint implements DatasetsApi {
   @Override
   public RowsView rows(UUID id, String purpose, long offset, int limit) {
     return rows.read(id, purpose, offset, limit, caller.get());
+  }
+
+  @Override
+  public Page<GrantView> allGrants(GrantScope scope, int page, int size) {
+    throw new UnsupportedOperationException();
+  }
+
+  @Override
+  public Page<EventView> reads(UUID id, int page, int size) {
+    throw new UnsupportedOperationException();
+  }
+
+  @Override
+  public List<MaskExample> maskExamples(UUID id, Map<String, Mask> masks) {
+    throw new UnsupportedOperationException();
   }
 }

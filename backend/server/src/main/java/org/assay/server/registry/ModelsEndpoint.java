@@ -3,6 +3,7 @@ package org.assay.server.registry;
 import jakarta.annotation.security.RolesAllowed;
 import org.assay.api.Page;
 import org.assay.api.models.ModelChange;
+import org.assay.api.models.ModelSort;
 import org.assay.api.models.ModelView;
 import org.assay.api.models.ModelsApi;
 import org.assay.api.models.NewModel;
@@ -34,6 +35,8 @@ class ModelsEndpoint implements ModelsApi {
       @Nullable RiskTier tier,
       @Nullable Stage stage,
       @Nullable String owner,
+      ModelSort sort,
+      boolean descending,
       int page,
       int size) {
     return models.page(new Models.ModelFilter(text, tier, stage, owner), page, size);

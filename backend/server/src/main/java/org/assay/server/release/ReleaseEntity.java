@@ -104,6 +104,9 @@ class ReleaseEntity {
         ratePerMinute,
         keyId,
         epoch,
+        null,
+        null,
+        null,
         revokedBy,
         revokedAt,
         revocationReason);

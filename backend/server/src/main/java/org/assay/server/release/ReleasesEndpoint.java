@@ -9,7 +9,9 @@ import org.assay.api.releases.ReleaseFeed;
 import org.assay.api.releases.ReleaseState;
 import org.assay.api.releases.ReleaseView;
 import org.assay.api.releases.ReleasesApi;
+import org.assay.api.releases.Resumption;
 import org.assay.api.releases.Revocation;
+import org.assay.api.releases.Suspension;
 import org.assay.server.identity.CurrentCaller;
 import org.assay.server.identity.Role;
 import org.jspecify.annotations.Nullable;
@@ -63,5 +65,15 @@ class ReleasesEndpoint implements ReleasesApi {
   @RolesAllowed(Role.SERVING)
   public ReleaseFeed feed() {
     return releases.feed();
+  }
+
+  @Override
+  public ReleaseView suspend(UUID id, Suspension suspension) {
+    throw new UnsupportedOperationException();
+  }
+
+  @Override
+  public ReleaseView resume(UUID id, Resumption resumption) {
+    throw new UnsupportedOperationException();
   }
 }

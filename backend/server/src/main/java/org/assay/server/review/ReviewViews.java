@@ -64,6 +64,10 @@ class ReviewViews {
         review.requestedAt,
         review.openedAt,
         review.closedAt,
+        null,
+        null,
+        null,
+        ballot.votes().size(),
         ballot.votes(),
         sentence(ballot.against(caller)),
         sentence(ballot.againstApproval()));

@@ -4,6 +4,8 @@ import jakarta.annotation.security.RolesAllowed;
 import java.util.List;
 import java.util.UUID;
 import org.assay.api.Page;
+import org.assay.api.reviews.CommentView;
+import org.assay.api.reviews.NewComment;
 import org.assay.api.reviews.NewDecision;
 import org.assay.api.reviews.NewReview;
 import org.assay.api.reviews.ReviewState;
@@ -48,5 +50,25 @@ class ReviewsEndpoint implements ReviewsApi {
   @RolesAllowed(Role.REVIEWER)
   public ReviewView decide(UUID id, NewDecision decision) {
     return reviews.decide(id, decision, caller.get());
+  }
+
+  @Override
+  public ReviewView claim(UUID id) {
+    throw new UnsupportedOperationException();
+  }
+
+  @Override
+  public ReviewView unclaim(UUID id) {
+    throw new UnsupportedOperationException();
+  }
+
+  @Override
+  public List<CommentView> comments(UUID id) {
+    throw new UnsupportedOperationException();
+  }
+
+  @Override
+  public CommentView comment(UUID id, NewComment comment) {
+    throw new UnsupportedOperationException();
   }
 }

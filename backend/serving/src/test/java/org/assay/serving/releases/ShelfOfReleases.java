@@ -12,7 +12,9 @@ import org.assay.api.releases.ReleaseFeed;
 import org.assay.api.releases.ReleaseState;
 import org.assay.api.releases.ReleaseView;
 import org.assay.api.releases.ReleasesApi;
+import org.assay.api.releases.Resumption;
 import org.assay.api.releases.Revocation;
+import org.assay.api.releases.Suspension;
 import org.assay.serving.House;
 
 /// A control plane by hand that only hands out bundles and files.
@@ -74,6 +76,16 @@ final class ShelfOfReleases implements ReleasesApi {
 
   @Override
   public ReleaseView revoke(UUID id, Revocation revocation) {
+    throw new UnsupportedOperationException();
+  }
+
+  @Override
+  public ReleaseView suspend(UUID id, Suspension suspension) {
+    throw new UnsupportedOperationException();
+  }
+
+  @Override
+  public ReleaseView resume(UUID id, Resumption resumption) {
     throw new UnsupportedOperationException();
   }
 }

@@ -1,0 +1,5 @@
+/// What stands where, over all models.
+@NullMarked
+package org.assay.api.overview;
+
+import org.jspecify.annotations.NullMarked;
