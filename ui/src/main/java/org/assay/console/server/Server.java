@@ -12,6 +12,10 @@ import org.assay.api.datasets.DatasetsApi;
 import org.assay.api.jobs.JobsApi;
 import org.assay.api.models.ModelsApi;
 import org.assay.api.models.VersionsApi;
+import org.assay.api.monitoring.MonitoringApi;
+import org.assay.api.overview.OverviewApi;
+import org.assay.api.people.PeopleApi;
+import org.assay.api.policies.PoliciesApi;
 import org.assay.api.releases.ReleasesApi;
 import org.assay.api.reviews.ReviewsApi;
 import org.eclipse.microprofile.jwt.JsonWebToken;
@@ -32,6 +36,10 @@ public class Server {
   @Inject @RestClient DatasetsUploadClient datasetUploads;
   @Inject @RestClient AuditClient audit;
   @Inject @RestClient JobsClient jobs;
+  @Inject @RestClient OverviewClient overview;
+  @Inject @RestClient MonitoringClient monitoring;
+  @Inject @RestClient PeopleClient people;
+  @Inject @RestClient PoliciesClient policies;
 
   @Inject SecurityIdentity identity;
 
@@ -97,6 +105,22 @@ public class Server {
 
   public JobsApi jobs() {
     return jobs;
+  }
+
+  public OverviewApi overview() {
+    return overview;
+  }
+
+  public MonitoringApi monitoring() {
+    return monitoring;
+  }
+
+  public PeopleApi people() {
+    return people;
+  }
+
+  public PoliciesApi policies() {
+    return policies;
   }
 
   /// What the call gives, or nothing where the server says there is nothing yet (404).
