@@ -1,5 +1,6 @@
 package org.assay.bench;
 
+import org.assay.bench.console.ConsoleBench;
 import java.io.PrintStream;
 import java.lang.management.ManagementFactory;
 import java.nio.charset.StandardCharsets;
@@ -12,7 +13,8 @@ import java.util.function.Supplier;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 
-/// The benchmarks: `bench [--rounds=9] [name …]`, where a name may be the beginning of one.
+/// The benchmarks: `bench [--rounds=9] [name …]`, where a name may be the beginning of one; and
+/// `bench console`, which starts the whole of Assay and is run only when it is asked for.
 public final class Bench {
   private static final int WARM_UPS = 3;
   private static final int ROUNDS = 9;
@@ -28,6 +30,11 @@ public final class Bench {
     FLYWAY.setLevel(Level.WARNING);
     PrintStream out = new PrintStream(System.out, true, StandardCharsets.UTF_8);
     try {
+      if (List.of(arguments).contains(ConsoleBench.NAME)) {
+        out.print(machine());
+        ConsoleBench.run(out);
+        return;
+      }
       BenchOrder order = BenchOrder.parse(List.of(arguments), List.copyOf(all().keySet()), ROUNDS);
       out.print(machine());
       all()

@@ -5,9 +5,9 @@ import java.util.Arrays;
 /// Smallest, middle and largest of a few measurements. No mean: one disturbed round would move it.
 ///
 /// @param median the middle one, or the mean of the two in the middle
-record Summary(double min, double median, double max) {
+public record Summary(double min, double median, double max) {
   /// @throws IllegalArgumentException for no values or one that is not finite
-  static Summary of(double... values) {
+  public static Summary of(double... values) {
     if (values.length == 0 || !Arrays.stream(values).allMatch(Double::isFinite)) {
       throw new IllegalArgumentException(
           "a summary takes at least one value and finite ones only, not "

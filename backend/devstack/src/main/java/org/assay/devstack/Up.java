@@ -13,6 +13,10 @@ import java.util.logging.Logger;
 /// The whole of Assay on one machine: `up`, `down` and `status`, as `./assay` calls them.
 public final class Up {
 
+  /// The file in the data folder that says what runs.
+  static final String STATE = "state.json";
+
+
   /// Kept, so that the level set on it is not collected.
   private static final Logger FLYWAY = Logger.getLogger("org.flywaydb");
 
@@ -156,6 +160,6 @@ public final class Up {
   }
 
   private Path file() {
-    return settings.data().resolve("state.json");
+    return settings.data().resolve(STATE);
   }
 }

@@ -1,5 +1,6 @@
 package org.assay.console.walk;
 
+import org.assay.devstack.OwnAssay;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
@@ -15,7 +16,7 @@ class ReadmeIT {
 
   @Test
   void theWalkByCurlRunsAsWritten() throws IOException, InterruptedException {
-    RunningAssay assay = RunningAssay.shared();
+    OwnAssay assay = RunningAssay.shared();
     Path script = Path.of("target", "readme-walk.sh").toAbsolutePath();
     Path log = Path.of("target", "readme-walk.log").toAbsolutePath();
     Files.writeString(script, walk());

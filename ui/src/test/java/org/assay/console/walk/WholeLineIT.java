@@ -1,5 +1,6 @@
 package org.assay.console.walk;
 
+import org.assay.devstack.OwnAssay;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 
 import com.microsoft.playwright.Browser;
@@ -35,7 +36,7 @@ class WholeLineIT {
       {"inputs":[{"name":"float_input","datatype":"FP32","shape":[1,11],
       "data":[0.265,0.265,0.921875,2,2,0,3.2,0,0,0,1]}]}""";
 
-  private static RunningAssay assay;
+  private static OwnAssay assay;
   private static Chromium chromium;
 
   @BeforeAll
