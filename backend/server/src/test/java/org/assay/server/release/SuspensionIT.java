@@ -180,9 +180,15 @@ class SuspensionIT {
   void theTableHoldsTheChainByItself() throws SQLException {
     UUID id = UUID.fromString(released(approvals().approved("chained"), "{}"));
     String live = ExaminedVersion.everything();
-    refusedByTheTable("23514", "update assay.release set state = 'SUSPENDED' where id = ?", id);
+    refusedByTheTable(
+        "23514",
+        "update assay.release set state = 'SUSPENDED', epoch = epoch + 1 where id = ?",
+        id);
     refusedByTheTable("23514", "update assay.release set suspended_by = 'x' where id = ?", id);
-    refusedByTheTable("23514", "update assay.release set state = 'ASLEEP' where id = ?", id);
+    refusedByTheTable(
+        "23514",
+        "update assay.release set state = 'ASLEEP', epoch = epoch + 1 where id = ?",
+        id);
     refusedByTheTable("AS041", SUSPEND.replace("epoch + 1", "epoch"), id);
     refusedByTheTable(
         "23514", SUSPEND.replace("suspension_reason = 'r'", "suspension_reason = ' '"), id);

@@ -34,14 +34,14 @@ class HiddenVotesIT {
     for (String person : LED) {
       assertThat(everyAnswerAboutTheReview(person, "apart", review))
           .as(person)
-          .doesNotContain(secret("ravi"))
+          .doesNotContain(secret("ravi", review))
           .doesNotContain("review.voted");
       review(person, review).body("votes", equalTo(1)).body("decisions", equalTo(List.of()));
     }
     for (String person : List.of("ravi", "audrey")) {
       assertThat(everyAnswerAboutTheReview(person, "apart", review))
           .as(person)
-          .contains(secret("ravi"))
+          .contains(secret("ravi", review))
           .contains("review.voted");
       review(person, review).body("votes", equalTo(1)).body("decisions.person", equalTo(ravi()));
     }
@@ -51,7 +51,7 @@ class HiddenVotesIT {
   void theRecordLeavesTheEventOutForAnAdministratorButNotForAnAuditor() throws SQLException {
     UUID review = opened("recorded-apart", 2);
     vote("ravi", review, "APPROVE").statusCode(200);
-    String search = "/api/v1/audit/events?actor=ravi&subjectId=" + review;
+    String search = "/api/v1/audit/events?actor=ravi&subject=" + review;
     long event =
         Sql.number("select max(id) from audit.event where subject_id = ?", review.toString());
     String one = "/api/v1/audit/events/" + event;
@@ -74,7 +74,7 @@ class HiddenVotesIT {
     for (String person : EVERYBODY) {
       assertThat(everyAnswerAboutTheReview(person, model, review))
           .as(person)
-          .contains(secret("ravi"), secret("rosa"), "review.voted");
+          .contains(secret("ravi", review), secret("rosa", review), "review.voted");
       review(person, review).body("decisions.person", equalTo(List.of("ravi", "rosa")));
     }
   }
@@ -87,7 +87,8 @@ class HiddenVotesIT {
         .post("/api/v1/models/taken-back/versions/1/withdrawal")
         .then()
         .statusCode(200);
-    assertThat(everyAnswerAboutTheReview("rosa", "taken-back", review)).contains(secret("ravi"));
+    assertThat(everyAnswerAboutTheReview("rosa", "taken-back", review))
+        .contains(secret("ravi", review));
   }
 
   @Test
@@ -97,7 +98,7 @@ class HiddenVotesIT {
     UUID review = version.open(version.gate("OPEN"), ExaminedVersion.EVIDENCE, "olivia", 2);
     vote("ravi", review, "APPROVE").statusCode(200);
     assertThat(everyAnswerAboutTheReview("rosa", "author-apart", review))
-        .doesNotContain(secret("ravi"));
+        .doesNotContain(secret("ravi", review));
   }
 
   private static String everyAnswerAboutTheReview(String person, String model, UUID review) {
@@ -126,13 +127,14 @@ class HiddenVotesIT {
 
   private static ValidatableResponse vote(String person, UUID review, String decision) {
     return People.as(person)
-        .body("{\"decision\":\"%s\",\"reason\":\"%s\"}".formatted(decision, secret(person)))
+        .body("{\"decision\":\"%s\",\"reason\":\"%s\"}".formatted(decision, secret(person, review)))
         .post("/api/v1/reviews/" + review + "/decisions")
         .then();
   }
 
-  private static String secret(String person) {
-    return "what-" + person + "-thinks";
+  /// A reason that is nowhere else.
+  private static String secret(String person, UUID review) {
+    return "what-" + person + "-thinks-of-" + review;
   }
 
   private static List<String> ravi() {
