@@ -87,10 +87,16 @@ class RoleMatrixIT {
     ALLOWED.put("GET /api/v1/reviews", STAFF);
     ALLOWED.put("GET /api/v1/reviews/{id}", STAFF);
     ALLOWED.put("POST /api/v1/reviews/{id}/decisions", "reviewer");
+    ALLOWED.put("POST /api/v1/reviews/{id}/claim", "reviewer");
+    ALLOWED.put("DELETE /api/v1/reviews/{id}/claim", "reviewer");
+    ALLOWED.put("GET /api/v1/reviews/{id}/comments", STAFF);
+    ALLOWED.put("POST /api/v1/reviews/{id}/comments", STAFF);
     ALLOWED.put("POST " + VERSION + "/releases", "admin");
     ALLOWED.put("GET /api/v1/releases", STAFF);
     ALLOWED.put("GET /api/v1/releases/{id}", STAFF);
     ALLOWED.put("POST /api/v1/releases/{id}/revocation", "admin");
+    ALLOWED.put("POST /api/v1/releases/{id}/suspension", "admin");
+    ALLOWED.put("POST /api/v1/releases/{id}/resumption", "admin");
     ALLOWED.put("GET /api/v1/releases/{id}/bundle", "serving admin auditor");
     ALLOWED.put("GET /api/v1/releases/{id}/files/{file}", "serving");
     ALLOWED.put("GET /api/v1/releases/feed", "serving");

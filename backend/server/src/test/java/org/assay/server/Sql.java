@@ -5,6 +5,7 @@ import java.sql.DriverManager;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Statement;
 import org.eclipse.microprofile.config.Config;
 import org.eclipse.microprofile.config.ConfigProvider;
 
@@ -38,6 +39,30 @@ public final class Sql {
         ResultSet rows = statement.executeQuery()) {
       rows.next();
       return rows.getLong(1);
+    }
+  }
+
+  /// The one text that a query answers.
+  public static String text(String sql, Object... parameters) throws SQLException {
+    try (Connection connection = connect();
+        PreparedStatement statement = prepare(connection, sql, parameters);
+        ResultSet rows = statement.executeQuery()) {
+      rows.next();
+      return rows.getString(1);
+    }
+  }
+
+  /// Runs one statement with the rights of the tables' owner, whom only triggers stop.
+  public static void runAsOwner(String sql) throws SQLException {
+    Config config = ConfigProvider.getConfig();
+    try (Connection connection =
+            DriverManager.getConnection(
+                config.getValue("quarkus.datasource.jdbc.url", String.class),
+                config.getValue("assay.test.migrator.username", String.class),
+                config.getValue("assay.test.migrator.password", String.class));
+        Statement statement = connection.createStatement()) {
+      statement.execute("set role assay_owner");
+      statement.execute(sql);
     }
   }
 

@@ -41,13 +41,25 @@ final class Published {
     publish();
   }
 
+  /// Leaves the feed for now.
+  void suspend(House.Signed release) {
+    revoke(release);
+  }
+
+  /// Comes back to the feed as it was signed.
+  void resume(House.Signed release) {
+    FEED.put(release.live().model(), release);
+    epoch++;
+    publish();
+  }
+
   /// The feed as it is.
   void publish() {
     controlPlane.publish(epoch, FEED.values().stream().map(House.Signed::live).toList());
   }
 
   /// A feed from before the last change.
-  void replay(Live live) {
+  void replay(Live... live) {
     controlPlane.publish(epoch - 1, List.of(live));
   }
 

@@ -5,15 +5,18 @@ import java.io.InputStream;
 import org.assay.api.Page;
 import org.assay.api.audit.AuditApi;
 import org.assay.api.audit.EventView;
+import org.assay.server.identity.CurrentCaller;
 import org.assay.server.identity.Role;
 import org.jspecify.annotations.Nullable;
 
 @RolesAllowed({Role.AUDITOR, Role.ADMIN})
 class AuditEndpoint implements AuditApi {
   private final Events events;
+  private final CurrentCaller caller;
 
-  AuditEndpoint(Events events) {
+  AuditEndpoint(Events events, CurrentCaller caller) {
     this.events = events;
+    this.caller = caller;
   }
 
   @Override
@@ -36,12 +39,12 @@ class AuditEndpoint implements AuditApi {
             subjectId,
             EventFilter.moment("from", from),
             EventFilter.moment("to", to));
-    return events.page(filter, page, size);
+    return events.page(filter, page, size, caller.get());
   }
 
   @Override
   public EventView event(long id) {
-    return events.get(id);
+    return events.get(id, caller.get());
   }
 
   @Override

@@ -6,29 +6,33 @@ import jakarta.transaction.Transactional;
 import java.util.List;
 import org.assay.api.Page;
 import org.assay.api.audit.EventView;
+import org.assay.server.identity.Caller;
 import org.assay.server.web.Refusal;
 import org.hibernate.query.Query;
 
-/// Reads the record.
+/// Reads the record, as far as the reader may know it yet.
 @ApplicationScoped
 public class Events {
   private static final int WHOLE_STORY = 500;
 
   private final EntityManager database;
+  private final Embargoes embargoes;
 
-  Events(EntityManager database) {
+  Events(EntityManager database, Embargoes embargoes) {
     this.database = database;
+    this.embargoes = embargoes;
   }
 
   /// What happened to one version, the newest first, 500 at most.
   @Transactional
-  public List<EventView> ofVersion(String model, int version) {
+  public List<EventView> ofVersion(String model, int version, Caller reader) {
     EventFilter filter = new EventFilter(null, null, model, version, null, null, null);
-    return page(filter, 0, WHOLE_STORY).items();
+    return page(filter, 0, WHOLE_STORY, reader).items();
   }
 
   @Transactional
-  Page<EventView> page(EventFilter filter, int page, int size) {
+  Page<EventView> page(EventFilter asked, int page, int size, Caller reader) {
+    EventFilter filter = embargoes.heldTo(asked, reader);
     Query<EventEntity> query =
         database
             .createQuery(
@@ -42,15 +46,20 @@ public class Events {
     filter.parameters().forEach(query::setParameter);
     filter.parameters().forEach(count::setParameter);
     query.setFirstResult(Math.multiplyExact(page, size)).setMaxResults(size);
-    List<EventView> items = query.getResultList().stream().map(EventEntity::view).toList();
+    List<EventView> items =
+        embargoes.shown(query.getResultList(), reader).stream().map(EventEntity::view).toList();
     return new Page<>(items, count.getSingleResult(), page, size);
   }
 
   @Transactional
-  EventView get(long id) {
+  EventView get(long id, Caller reader) {
     EventEntity event = database.find(EventEntity.class, id);
     if (event == null) {
       throw new Refusal.NotFound("There is no event " + id + ".");
+    }
+    if (embargoes.shown(List.of(event), reader).isEmpty()) {
+      throw new Refusal.Forbidden(
+          "Event %d is not shown to %s yet.".formatted(id, reader.subject()));
     }
     return event.view();
   }

@@ -96,6 +96,6 @@ class VersionsEndpoint implements VersionsApi {
   @Override
   public List<EventView> events(String name, int number) {
     versions.get(name, number);
-    return events.ofVersion(name, number);
+    return events.ofVersion(name, number, caller.get());
   }
 }

@@ -31,7 +31,7 @@ class ReleaseEntity {
   @Column(name = "review_id")
   UUID reviewId;
 
-  /// LIVE or REVOKED; that it expired is told by the clock.
+  /// LIVE, SUSPENDED or REVOKED; that it expired is told by the clock.
   @Enumerated(EnumType.STRING)
   ReleaseState state;
 
@@ -59,8 +59,17 @@ class ReleaseEntity {
   @Column(name = "rate_per_minute")
   @Nullable Integer ratePerMinute;
 
-  /// Of the last change: the release, then its revocation.
+  /// Of the last change: the release, a suspension, a resumption, the revocation.
   long epoch;
+
+  @Column(name = "suspended_by")
+  @Nullable String suspendedBy;
+
+  @Column(name = "suspended_at")
+  @Nullable Instant suspendedAt;
+
+  @Column(name = "suspension_reason")
+  @Nullable String suspensionReason;
 
   @Column(name = "revoked_by")
   @Nullable String revokedBy;
@@ -74,7 +83,21 @@ class ReleaseEntity {
   @jakarta.persistence.Version int revision;
 
   ReleaseState stateAt(Instant now) {
-    return state == ReleaseState.LIVE && !now.isBefore(expiresAt) ? ReleaseState.EXPIRED : state;
+    return state != ReleaseState.REVOKED && !now.isBefore(expiresAt) ? ReleaseState.EXPIRED : state;
+  }
+
+  void suspend(String by, String reason, Instant at, long newEpoch) {
+    state = ReleaseState.SUSPENDED;
+    suspendedBy = by;
+    suspendedAt = at;
+    suspensionReason = reason;
+    epoch = newEpoch;
+  }
+
+  void resume(long newEpoch) {
+    state = ReleaseState.LIVE;
+    forgetSuspension();
+    epoch = newEpoch;
   }
 
   void revoke(String by, String reason, Instant at, long newEpoch) {
@@ -82,7 +105,15 @@ class ReleaseEntity {
     revokedBy = by;
     revokedAt = at;
     revocationReason = reason;
+    forgetSuspension();
     epoch = newEpoch;
+  }
+
+  /// The record keeps it.
+  private void forgetSuspension() {
+    suspendedBy = null;
+    suspendedAt = null;
+    suspensionReason = null;
   }
 
   ReleaseFeed.Live live(Version version) {
@@ -104,9 +135,9 @@ class ReleaseEntity {
         ratePerMinute,
         keyId,
         epoch,
-        null,
-        null,
-        null,
+        suspendedBy,
+        suspendedAt,
+        suspensionReason,
         revokedBy,
         revokedAt,
         revocationReason);

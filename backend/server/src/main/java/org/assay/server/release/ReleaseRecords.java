@@ -22,7 +22,8 @@ class ReleaseRecords {
        from assay.release r join assay.model m on m.id = r.model_id
        where (cast(:model as text) is null or m.name = :model)
          and (cast(:state as text) is null
-              or case when r.state = 'LIVE' and r.expires_at <= :now then 'EXPIRED' else r.state end
+              or case when r.state <> 'REVOKED' and r.expires_at <= :now
+                      then 'EXPIRED' else r.state end
                  = :state)
       """;
 
@@ -76,14 +77,14 @@ class ReleaseRecords {
     return release;
   }
 
-  /// The release of a model that was not revoked, locked until the transaction ends; it may have
-  /// expired.
+  /// The release of a model that was not revoked, locked until the transaction ends; it may be
+  /// suspended, or have expired.
   Optional<ReleaseEntity> unrevoked(UUID modelId) {
     return database
         .createQuery(
-            "from ReleaseEntity where modelId = :model and state = :live", ReleaseEntity.class)
+            "from ReleaseEntity where modelId = :model and state <> :revoked", ReleaseEntity.class)
         .setParameter("model", modelId)
-        .setParameter("live", ReleaseState.LIVE)
+        .setParameter("revoked", ReleaseState.REVOKED)
         .setLockMode(LockModeType.PESSIMISTIC_WRITE)
         .getResultStream()
         .findFirst();

@@ -21,7 +21,7 @@ import org.assay.server.web.ProblemType;
 import org.assay.server.web.Refusal;
 import org.jspecify.annotations.Nullable;
 
-/// Releases: sign what was approved, hand it out, revoke it.
+/// Releases: sign what was approved, hand it out, suspend and resume it, revoke it.
 @ApplicationScoped
 public class Releases {
   private final ReleaseRecords records;
@@ -61,6 +61,14 @@ public class Releases {
 
   ReleaseView revoke(UUID id, String reason, Caller by) {
     return signing.revoke(id, reason, by);
+  }
+
+  ReleaseView suspend(UUID id, String reason, Caller by) {
+    return signing.suspend(id, reason, by);
+  }
+
+  ReleaseView resume(UUID id, String reason, Caller by) {
+    return signing.resume(id, reason, by);
   }
 
   @Transactional

@@ -50,6 +50,18 @@ class ReleasesEndpoint implements ReleasesApi {
   }
 
   @Override
+  @RolesAllowed(Role.ADMIN)
+  public ReleaseView suspend(UUID id, Suspension suspension) {
+    return releases.suspend(id, suspension.reason(), caller.get());
+  }
+
+  @Override
+  @RolesAllowed(Role.ADMIN)
+  public ReleaseView resume(UUID id, Resumption resumption) {
+    return releases.resume(id, resumption.reason(), caller.get());
+  }
+
+  @Override
   @RolesAllowed({Role.SERVING, Role.ADMIN, Role.AUDITOR})
   public String bundle(UUID id) {
     return releases.bundle(id);
@@ -65,15 +77,5 @@ class ReleasesEndpoint implements ReleasesApi {
   @RolesAllowed(Role.SERVING)
   public ReleaseFeed feed() {
     return releases.feed();
-  }
-
-  @Override
-  public ReleaseView suspend(UUID id, Suspension suspension) {
-    throw new UnsupportedOperationException();
-  }
-
-  @Override
-  public ReleaseView resume(UUID id, Resumption resumption) {
-    throw new UnsupportedOperationException();
   }
 }

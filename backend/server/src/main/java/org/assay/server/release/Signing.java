@@ -24,7 +24,8 @@ import org.assay.server.review.Reviews;
 import org.assay.server.web.ProblemType;
 import org.assay.server.web.Refusal;
 
-/// The two acts on a release, each in one transaction that holds the epoch: sign, revoke.
+/// The acts on a release, each in one transaction that holds the epoch: sign, suspend, resume,
+/// revoke.
 @ApplicationScoped
 class Signing {
   private static final List<Stage> REVOCABLE =
@@ -93,6 +94,45 @@ class Signing {
     }
     revoke(release, version, reason, by);
     return release.view(version, Instant.now());
+  }
+
+  /// Stops a live release for now. Its model's place stays taken.
+  @Transactional
+  ReleaseView suspend(UUID id, String reason, Caller by) {
+    records.lockEpoch();
+    ReleaseEntity release = records.get(id, LockModeType.PESSIMISTIC_WRITE);
+    Version version = versions.get(release.versionId);
+    require(ReleaseState.LIVE, release, version, "suspended");
+    Instant now = Instant.now().truncatedTo(ChronoUnit.MICROS);
+    release.suspend(by.subject(), reason, now, records.nextEpoch());
+    move(version, Stage.SUSPENDED);
+    Map<String, ?> body = Map.of("reason", reason, "epoch", release.epoch);
+    record(by, "release.suspended", release, version, body);
+    return release.view(version, now);
+  }
+
+  /// Lets a suspended release answer again: the same signature, the same end.
+  @Transactional
+  ReleaseView resume(UUID id, String reason, Caller by) {
+    records.lockEpoch();
+    ReleaseEntity release = records.get(id, LockModeType.PESSIMISTIC_WRITE);
+    Version version = versions.get(release.versionId);
+    require(ReleaseState.SUSPENDED, release, version, "resumed");
+    release.resume(records.nextEpoch());
+    move(version, Stage.RELEASED);
+    Map<String, ?> body = Map.of("reason", reason, "epoch", release.epoch);
+    record(by, "release.resumed", release, version, body);
+    return release.view(version, Instant.now());
+  }
+
+  private static void require(
+      ReleaseState state, ReleaseEntity release, Version version, String act) {
+    ReleaseState found = release.stateAt(Instant.now());
+    if (found != state) {
+      throw new Refusal.Conflict(
+          "The release of %s is %s: only one that is %s is %s."
+              .formatted(version.title(), found, state, act));
+    }
   }
 
   /// Refuses early, before any byte is read.

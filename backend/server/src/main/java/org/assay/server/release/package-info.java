@@ -1,4 +1,4 @@
-/// Signed releases, their bundle, their revocation.
+/// Signed releases, their bundle, their suspension and revocation.
 @NullMarked
 package org.assay.server.release;
 

@@ -24,6 +24,7 @@ import org.jspecify.annotations.Nullable;
 /// @param datasetOwner who owns the data it was examined on
 /// @param evidenceDigest what is decided about, once the review is open
 /// @param gate what the gate said, once it was asked
+/// @param required how many approvals it takes
 record Ballot(
     String title,
     ReviewState state,
@@ -33,6 +34,7 @@ record Ballot(
     @Nullable String datasetOwner,
     @Nullable String evidenceDigest,
     @Nullable GateDecision gate,
+    int required,
     List<DecisionView> votes) {
   Ballot {
     votes = List.copyOf(votes);
@@ -60,6 +62,21 @@ record Ballot(
     Optional<Refusal> approval =
         vote.decision() == Decision.APPROVE ? againstApproval() : Optional.empty();
     return firstOf(against(caller), otherEvidence(vote), approval);
+  }
+
+  /// The votes that this caller is shown. While a review takes more than one approval and is open,
+  /// nobody who could be led by a vote, or lead others by telling of it, sees one: only who has
+  /// voted, and an auditor without a vote or a stake. [VoteEmbargo] keeps the record to the same.
+  List<DecisionView> votesShownTo(Caller caller) {
+    boolean apart = state == ReviewState.OPEN && required > 1;
+    boolean shown = !apart || voted(caller).isPresent() || onlyWatches(caller);
+    return shown ? votes : List.of();
+  }
+
+  private boolean onlyWatches(Caller caller) {
+    return caller.is(Role.AUDITOR)
+        && !caller.is(Role.REVIEWER)
+        && stake(caller.subject()).isEmpty();
   }
 
   private boolean live() {

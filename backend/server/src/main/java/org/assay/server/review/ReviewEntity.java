@@ -41,10 +41,30 @@ class ReviewEntity {
   @Column(name = "closed_at")
   @Nullable Instant closedAt;
 
+  @Column(name = "due_at")
+  @Nullable Instant dueAt;
+
+  @Column(name = "claimed_by")
+  @Nullable String claimedBy;
+
+  @Column(name = "claimed_at")
+  @Nullable Instant claimedAt;
+
   @jakarta.persistence.Version int revision;
 
   void close(ReviewState how) {
     state = how;
     closedAt = Instant.now();
+    unclaim();
+  }
+
+  void claim(String person) {
+    claimedBy = person;
+    claimedAt = Instant.now();
+  }
+
+  void unclaim() {
+    claimedBy = null;
+    claimedAt = null;
   }
 }

@@ -7,7 +7,9 @@ import jakarta.persistence.Query;
 import jakarta.transaction.Transactional;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.assay.api.reviews.ReviewState;
 import org.assay.server.web.Refusal;
 import org.jspecify.annotations.Nullable;
@@ -28,13 +30,27 @@ class ReviewRecords {
   private static final String ALL =
       " from assay.review r where (cast(:state as text) is null or r.state = :state)";
 
+  /// Undecided reviews first: the one due first at the top, then those that are not open yet; then
+  /// the closed, the newest first.
+  private static final String ORDER =
+      " order by r.closed_at is not null, r.closed_at desc, r.due_at nulls last, r.requested_at,"
+          + " r.id";
+
+  /// Where votes stay apart: open, more than one approval needed, a vote there, none by the reader.
+  private static final String VOTED_APART =
+      "select cast(r.id as text) from assay.review r where r.state = 'OPEN' and r.required > 1"
+          + " and exists (select from assay.decision d where d.review_id = r.id)"
+          + " and not exists"
+          + " (select from assay.decision d where d.review_id = r.id and d.person = :person)"
+          + " and not (:watches and assay.conflict_of_interest(r.id, :person) is null)";
+
   private final EntityManager database;
 
   ReviewRecords(EntityManager database) {
     this.database = database;
   }
 
-  /// A piece of a list of reviews, the oldest first.
+  /// A piece of a list of reviews.
   record Slice(List<ReviewEntity> items, long total) {
     Slice {
       items = List.copyOf(items);
@@ -88,9 +104,7 @@ class ReviewRecords {
   /// @param voter only the reviews that this person may decide and has not; all when null
   Slice slice(@Nullable ReviewState state, @Nullable String voter, int page, int size) {
     String from = voter == null ? ALL : MINE;
-    Query items =
-        database.createNativeQuery(
-            "select r.*" + from + " order by r.requested_at, r.id", ReviewEntity.class);
+    Query items = database.createNativeQuery("select r.*" + from + ORDER, ReviewEntity.class);
     Query total = database.createNativeQuery("select count(*)" + from, Long.class);
     for (Query query : List.of(items, total)) {
       query.setParameter("state", state == null ? null : state.name());
@@ -111,6 +125,28 @@ class ReviewRecords {
             "from DecisionEntity where reviewId = :review order by at", DecisionEntity.class)
         .setParameter("review", reviewId)
         .getResultList();
+  }
+
+  /// What was said about a review, the oldest first.
+  List<CommentEntity> comments(UUID reviewId) {
+    return database
+        .createQuery(
+            "from CommentEntity where reviewId = :review order by at, id", CommentEntity.class)
+        .setParameter("review", reviewId)
+        .getResultList();
+  }
+
+  /// The reviews whose votes this person must not know yet.
+  ///
+  /// @param watches whether they see votes where they have no stake
+  Set<String> votedApart(String person, boolean watches) {
+    return ((List<?>)
+            database
+                .createNativeQuery(VOTED_APART, String.class)
+                .setParameter("person", person)
+                .setParameter("watches", watches)
+                .getResultList())
+        .stream().map(String.class::cast).collect(Collectors.toUnmodifiableSet());
   }
 
   /// Who owns the data that the version's plan names; absent when it has no plan.

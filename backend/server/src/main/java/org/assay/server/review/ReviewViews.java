@@ -42,6 +42,7 @@ class ReviewViews {
         records.datasetOwner(review.versionId).orElse(null),
         review.evidenceDigest,
         gate(review),
+        review.required,
         records.votes(review.id).stream().map(DecisionEntity::view).toList());
   }
 
@@ -64,11 +65,11 @@ class ReviewViews {
         review.requestedAt,
         review.openedAt,
         review.closedAt,
-        null,
-        null,
-        null,
+        review.dueAt,
+        review.claimedBy,
+        review.claimedAt,
         ballot.votes().size(),
-        ballot.votes(),
+        ballot.votesShownTo(caller),
         sentence(ballot.against(caller)),
         sentence(ballot.againstApproval()));
   }

@@ -6,6 +6,7 @@ import jakarta.enterprise.event.Observes;
 import jakarta.persistence.LockModeType;
 import jakarta.transaction.Transactional;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -34,6 +35,8 @@ import org.jspecify.annotations.Nullable;
 /// Reviews of versions: submit, open, decide.
 @ApplicationScoped
 public class Reviews {
+  static final String VOTED = "review.voted";
+
   private static final Caller LINE = Caller.system("assessment");
 
   private final ReviewRecords records;
@@ -107,6 +110,7 @@ public class Reviews {
     review.gateId = gate.get().id();
     review.evidenceDigest = gate.get().evidenceDigest();
     review.openedAt = Instant.now();
+    review.dueAt = review.openedAt.plus(config.days(version.riskTier()), ChronoUnit.DAYS);
     move(version, Stage.SUBMITTED, Stage.IN_REVIEW);
     record(
         LINE,
@@ -114,7 +118,9 @@ public class Reviews {
         review,
         version,
         Map.of(
-            "evidenceDigest", gate.get().evidenceDigest(), "verdict", gate.get().view().verdict()));
+            "evidenceDigest", gate.get().evidenceDigest(),
+            "verdict", gate.get().view().verdict(),
+            "dueAt", review.dueAt.toString()));
     return Outcome.passed();
   }
 
@@ -151,7 +157,9 @@ public class Reviews {
                     approvals(r.id).stream().map(DecisionEntity::approval).toList()));
   }
 
-  /// Takes a vote. Votes on one review are serial: its row is locked first.
+  /// Takes a vote. Votes on one review are serial: its row is locked first. Who has voted reads it
+  // no
+  /// more: the voter's claim ends.
   @Transactional
   ReviewView decide(UUID id, NewDecision vote, Caller by) {
     ReviewEntity review = records.get(id, LockModeType.PESSIMISTIC_WRITE);
@@ -161,10 +169,13 @@ public class Reviews {
       throw refusal.get();
     }
     Version version = versions.get(review.versionId);
+    if (by.subject().equals(review.claimedBy)) {
+      review.unclaim();
+    }
     records.add(vote(review, vote, by));
     record(
         by,
-        "review.voted",
+        VOTED,
         review,
         version,
         Map.of(

@@ -18,10 +18,14 @@ import org.jspecify.annotations.Nullable;
 @RolesAllowed({Role.OWNER, Role.REVIEWER, Role.ADMIN, Role.AUDITOR})
 class ReviewsEndpoint implements ReviewsApi {
   private final Reviews reviews;
+  private final Claims claims;
+  private final Comments comments;
   private final CurrentCaller caller;
 
-  ReviewsEndpoint(Reviews reviews, CurrentCaller caller) {
+  ReviewsEndpoint(Reviews reviews, Claims claims, Comments comments, CurrentCaller caller) {
     this.reviews = reviews;
+    this.claims = claims;
+    this.comments = comments;
     this.caller = caller;
   }
 
@@ -53,22 +57,24 @@ class ReviewsEndpoint implements ReviewsApi {
   }
 
   @Override
+  @RolesAllowed(Role.REVIEWER)
   public ReviewView claim(UUID id) {
-    throw new UnsupportedOperationException();
+    return claims.claim(id, caller.get());
   }
 
   @Override
+  @RolesAllowed(Role.REVIEWER)
   public ReviewView unclaim(UUID id) {
-    throw new UnsupportedOperationException();
+    return claims.unclaim(id, caller.get());
   }
 
   @Override
   public List<CommentView> comments(UUID id) {
-    throw new UnsupportedOperationException();
+    return comments.of(id);
   }
 
   @Override
   public CommentView comment(UUID id, NewComment comment) {
-    throw new UnsupportedOperationException();
+    return comments.say(id, comment.text(), caller.get());
   }
 }

@@ -13,7 +13,6 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
 import io.restassured.response.ValidatableResponse;
 import jakarta.inject.Inject;
-import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -28,13 +27,11 @@ import org.assay.attestation.ReleaseVerifier;
 import org.assay.attestation.TrustedKeys;
 import org.assay.attestation.VerificationException;
 import org.assay.attestation.VerifiedRelease;
-import org.assay.policy.Phase;
 import org.assay.server.People;
 import org.assay.server.Sql;
 import org.assay.server.TestStackResource;
 import org.assay.server.files.StoredFile;
 import org.assay.server.files.StoredFiles;
-import org.assay.server.policy.GateDecision;
 import org.assay.server.policy.Gates;
 import org.assay.server.registry.Versions;
 import org.assay.server.review.AtOnce;
@@ -113,7 +110,7 @@ class ReleaseIT {
     ExaminedVersion version =
         ExaminedVersion.draft("too-early", "HIGH", Stakes.OLIVIA, stored("too-early"));
     UUID review = inReview(version);
-    vote("ravi", review);
+    Approvals.vote("ravi", review);
     String before = ExaminedVersion.everything();
     release("ada", version, "{}")
         .statusCode(409)
@@ -238,30 +235,23 @@ class ReleaseIT {
   }
 
   private ExaminedVersion approved(String model) throws SQLException {
-    ExaminedVersion version =
-        ExaminedVersion.draft(model, "HIGH", Stakes.OLIVIA, stored("bytes of " + model));
-    approve(version);
-    return version;
+    return approvals().approved(model);
   }
 
   private void approve(ExaminedVersion version) throws SQLException {
-    UUID review = inReview(version);
-    vote("ravi", review);
-    vote("rosa", review);
-    assertThat(version.stage()).isEqualTo("APPROVED");
+    approvals().approve(version);
   }
 
   private UUID inReview(ExaminedVersion version) throws SQLException {
-    GateDecision gate = gates.judge(versions.get(version.id()), Phase.ASSESSMENT, Map.of());
-    assertThat(gate.open()).as(gate.blockers()).isTrue();
-    GateDecision again = gates.judge(versions.get(version.id()), Phase.ASSESSMENT, Map.of());
-    assertThat(again.id()).isEqualTo(gate.id());
-    return version.open(gate.id(), gate.evidenceDigest(), "olivia", 2);
+    return approvals().inReview(version);
   }
 
   private StoredFile stored(String content) {
-    byte[] bytes = content.getBytes(StandardCharsets.UTF_8);
-    return files.store(new ByteArrayInputStream(bytes), 1000);
+    return approvals().stored(content);
+  }
+
+  private Approvals approvals() {
+    return new Approvals(files, gates, versions);
   }
 
   private TrustedKeys trusted() throws Exception {
@@ -293,14 +283,6 @@ class ReleaseIT {
         .statusCode(200)
         .extract()
         .asString();
-  }
-
-  private static void vote(String person, UUID review) {
-    People.as(person)
-        .body("{\"decision\":\"APPROVE\",\"reason\":\"good\"}")
-        .post("/api/v1/reviews/" + review + "/decisions")
-        .then()
-        .statusCode(200);
   }
 
   private static String released(ExaminedVersion version) {

@@ -24,6 +24,8 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 class BallotTest {
   private static final String DIGEST = "e".repeat(64);
+  private static final DecisionView RAVI =
+      new DecisionView("ravi", Decision.APPROVE, "good", DIGEST, Instant.EPOCH);
 
   @Test
   void aReviewerWithoutAStakeMaySayAnythingWhileTheGateIsOpen() {
@@ -96,7 +98,33 @@ class BallotTest {
     assertThat(ballot.againstApproval()).isPresent();
   }
 
+  @Test
+  void whileTwoMustApproveNobodyWhoCouldBeLedSeesAVote() {
+    Ballot ballot = ballot(2, ReviewState.OPEN, true, RAVI);
+    assertThat(ballot.votesShownTo(reviewer("ravi"))).containsExactly(RAVI);
+    assertThat(ballot.votesShownTo(caller("audrey", Role.AUDITOR))).containsExactly(RAVI);
+    assertThat(ballot.votesShownTo(reviewer("rosa"))).isEmpty();
+    assertThat(ballot.votesShownTo(caller("holder", Role.OWNER))).isEmpty();
+    assertThat(ballot.votesShownTo(caller("ada", Role.ADMIN))).isEmpty();
+    assertThat(ballot.votesShownTo(caller("audrey", Role.AUDITOR, Role.REVIEWER))).isEmpty();
+    assertThat(ballot.votesShownTo(caller("holder", Role.AUDITOR))).isEmpty();
+  }
+
+  @Test
+  void votesAreShownToAllOnceTheReviewIsClosedOrWhenOneApprovalIsEnough() {
+    for (ReviewState state : List.of(ReviewState.APPROVED, ReviewState.WITHDRAWN)) {
+      assertThat(ballot(2, state, true, RAVI).votesShownTo(reviewer("rosa"))).containsExactly(RAVI);
+    }
+    assertThat(ballot(1, ReviewState.OPEN, true, RAVI).votesShownTo(caller("ada", Role.ADMIN)))
+        .containsExactly(RAVI);
+  }
+
   private static Ballot ballot(ReviewState state, boolean open, DecisionView... votes) {
+    return ballot(1, state, open, votes);
+  }
+
+  private static Ballot ballot(
+      int required, ReviewState state, boolean open, DecisionView... votes) {
     return new Ballot(
         "version 3 of credit",
         state,
@@ -106,6 +134,7 @@ class BallotTest {
         "keeper",
         DIGEST,
         gate(open),
+        required,
         List.of(votes));
   }
 
@@ -138,6 +167,10 @@ class BallotTest {
   }
 
   private static Caller reviewer(String person) {
-    return new Caller(person, person, Set.of(Role.REVIEWER, Role.ADMIN, Role.OWNER));
+    return caller(person, Role.REVIEWER, Role.ADMIN, Role.OWNER);
+  }
+
+  private static Caller caller(String person, String... roles) {
+    return new Caller(person, person, Set.of(roles));
   }
 }

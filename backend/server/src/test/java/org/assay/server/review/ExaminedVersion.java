@@ -1,8 +1,5 @@
 package org.assay.server.review;
 
-import java.sql.Connection;
-import java.sql.PreparedStatement;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.Map;
 import java.util.UUID;
@@ -198,7 +195,7 @@ public record ExaminedVersion(
     UUID review = request(requester, required);
     Sql.run(
         "update assay.review set state = 'OPEN', gate_id = ?, evidence_digest = ?,"
-            + " opened_at = now(), revision = 1 where id = ?",
+            + " opened_at = now(), due_at = now() + interval '5 days', revision = 1 where id = ?",
         gate,
         evidenceDigest,
         review);
@@ -215,30 +212,22 @@ public record ExaminedVersion(
 
   /// The stage it is at.
   public String stage() throws SQLException {
-    return text("select stage from assay.model_version where id = '" + id + "'");
+    return Sql.text("select stage from assay.model_version where id = ?", id);
   }
 
   /// Everything that decisions can change, as one digest: the same before and after a refusal.
   public static String everything() throws SQLException {
-    return text(
+    return Sql.text(
         """
         select md5(concat(
           (select string_agg(t::text, ',' order by id) from assay.review t),
           (select string_agg(t::text, ',' order by id) from assay.decision t),
+          (select string_agg(t::text, ',' order by id) from assay.review_comment t),
           (select string_agg(t::text, ',' order by id) from assay.release t),
           (select string_agg(t::text, ',' order by id) from assay.gate_result t),
           (select string_agg(t::text, ',' order by id) from assay.model_version t),
           (select string_agg(t::text, ',' order by id) from audit.event t),
           (select epoch from assay.release_epoch)))
         """);
-  }
-
-  private static String text(String sql) throws SQLException {
-    try (Connection connection = Sql.connect();
-        PreparedStatement statement = connection.prepareStatement(sql);
-        ResultSet rows = statement.executeQuery()) {
-      rows.next();
-      return rows.getString(1);
-    }
   }
 }

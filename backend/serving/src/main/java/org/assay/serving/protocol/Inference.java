@@ -68,11 +68,11 @@ public final class Inference {
           engine.run(release.model(), request.inputs(), request.outputNames(), own);
       releases.requireContact();
       if (release.model().isRetired()) {
-        throw revoked(release);
+        throw stopped(release);
       }
       return new InferenceAnswer(release, request, outputs);
     } catch (RetiredException e) {
-      throw revoked(release);
+      throw stopped(release);
     } catch (RunFailedException e) {
       String incident = UUID.randomUUID().toString();
       LOG.errorf(e, "%s: release %s failed in a run", incident, release.id());
@@ -81,9 +81,13 @@ public final class Inference {
     }
   }
 
-  private static Refusal revoked(Release release) {
+  private static Refusal stopped(Release release) {
     return new Refusal(
         Kind.NOT_RELEASED,
-        "release " + release.id() + " of " + release.modelName() + " was revoked meanwhile");
+        "release "
+            + release.id()
+            + " of "
+            + release.modelName()
+            + " was suspended or revoked meanwhile");
   }
 }

@@ -225,7 +225,8 @@ public final class Releases {
         address.version() == null ? !versions.isEmpty() : versions.contains(address.version());
     return once
         ? new Refusal(
-            Kind.NOT_RELEASED, address + " is not released any more: it was revoked or replaced")
+            Kind.NOT_RELEASED,
+            address + " is not released any more: it was suspended, revoked or replaced")
         : new Refusal(Kind.UNKNOWN, "no release of " + address);
   }
 

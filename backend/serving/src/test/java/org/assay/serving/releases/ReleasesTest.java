@@ -91,6 +91,71 @@ class ReleasesTest {
   }
 
   @Test
+  void aReleaseThatComesBackAnswersAgainWithoutARestart() {
+    House.Signed release = shelf.put(house.sign("credit", 3, House.open()));
+    feed(1, release);
+    load();
+    Release before = releases.find(address("credit"));
+    feed(2);
+    assertRefused("credit", Kind.NOT_RELEASED, "suspended, revoked or replaced");
+    feed(3, release);
+    assertRefused("credit", Kind.UNAVAILABLE, "is loading");
+    load();
+    Release after = releases.find(address("credit"));
+    assertThat(after.digest()).isEqualTo(before.digest());
+    assertThat(after.model().isRetired()).isFalse();
+    assertThat(before.model().isRetired()).isTrue();
+  }
+
+  @Test
+  void aStaleFeedNeitherSuspendsNorResumes() {
+    House.Signed release = shelf.put(house.sign("credit", 3, House.open()));
+    feed(1, release);
+    load();
+    feed(2);
+    feed(3, release);
+    load();
+    assertThat(feed(2).orElseThrow()).contains("smaller than 3");
+    assertThatCode(() -> releases.find(address("credit"))).doesNotThrowAnyException();
+    feed(4);
+    assertThat(feed(3, release).orElseThrow()).contains("smaller than 4");
+    assertThat(feed(1, release).orElseThrow()).contains("smaller than 4");
+    assertThat(loading).isEmpty();
+    assertRefused("credit", Kind.NOT_RELEASED, "suspended, revoked or replaced");
+  }
+
+  @Test
+  void aReleaseSuspendedAndResumedWhileItLoadsIsLoadedOnce() {
+    House.Signed release = shelf.put(house.sign("credit", 3, House.open()));
+    feed(1, release);
+    shelf.whenFileIsFetched(
+        () -> {
+          feed(2);
+          feed(3, release);
+        });
+    load();
+    Release answering = releases.find(address("credit"));
+    assertThat(answering.model().isRetired()).isFalse();
+    assertThat(releases.answering()).containsExactly(answering);
+    feed(3, release);
+    assertThat(loading).isEmpty();
+  }
+
+  @Test
+  void aReleaseResumedAfterARestartIsLoadedByTheNewerFeedAlone() throws IOException {
+    House.Signed release = shelf.put(house.sign("credit", 3, House.open()));
+    feed(5, release);
+    load();
+    feed(6);
+    restart();
+    assertThat(feed(5, release).orElseThrow()).contains("smaller than 6");
+    assertThat(loading).isEmpty();
+    feed(7, release);
+    load();
+    assertThatCode(() -> releases.find(address("credit"))).doesNotThrowAnyException();
+  }
+
+  @Test
   void aReleaseRevokedWhileItLoadsIsNeverPublished() {
     House.Signed release = shelf.put(house.sign("credit", 3, House.open()));
     feed(1, release);
