@@ -6,6 +6,7 @@ import java.time.format.DateTimeParseException;
 import java.util.HashMap;
 import java.util.Map;
 import org.assay.server.web.Refusal;
+import org.assay.server.web.Sentence;
 import org.jspecify.annotations.Nullable;
 
 /// Which events are asked for; what is null does not narrow.
@@ -17,6 +18,23 @@ record EventFilter(
     @Nullable String subjectId,
     @Nullable Instant from,
     @Nullable Instant to) {
+
+  /// The filter that a request names.
+  ///
+  /// @param from ISO 8601 with a zone, inclusive
+  /// @param to the same, exclusive
+  /// @throws Refusal.Invalid when a moment cannot be read
+  static EventFilter of(
+      @Nullable String actor,
+      @Nullable String action,
+      @Nullable String model,
+      @Nullable Integer version,
+      @Nullable String subjectId,
+      @Nullable String from,
+      @Nullable String to) {
+    return new EventFilter(
+        actor, action, model, version, subjectId, moment("from", from), moment("to", to));
+  }
 
   /// The condition in HQL over the alias `e`.
   String where() {
@@ -47,7 +65,7 @@ record EventFilter(
   }
 
   /// A moment as ISO 8601 with a zone.
-  static @Nullable Instant moment(String field, @Nullable String text) {
+  private static @Nullable Instant moment(String field, @Nullable String text) {
     if (text == null || text.isBlank()) {
       return null;
     }
@@ -55,7 +73,7 @@ record EventFilter(
       return OffsetDateTime.parse(text).toInstant();
     } catch (DateTimeParseException e) {
       throw new Refusal.Invalid(
-          field + " is not a time with a zone: " + text, "Write it as 2026-11-23T00:00:00Z.");
+          Sentence.of("audit.no-time", field, text), Sentence.of("audit.no-time.remedy"));
     }
   }
 

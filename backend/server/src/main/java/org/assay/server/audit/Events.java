@@ -7,6 +7,7 @@ import java.util.List;
 import org.assay.api.Page;
 import org.assay.api.audit.EventView;
 import org.assay.server.web.Refusal;
+import org.assay.server.web.Sentence;
 import org.hibernate.query.Query;
 
 /// Reads the record.
@@ -25,6 +26,12 @@ public class Events {
   public List<EventView> ofVersion(String model, int version) {
     EventFilter filter = new EventFilter(null, null, model, version, null, null, null);
     return page(filter, 0, WHOLE_STORY).items();
+  }
+
+  /// The acts of one kind on one thing, the newest first.
+  @Transactional
+  public Page<EventView> onSubject(String action, String subjectId, int page, int size) {
+    return page(new EventFilter(null, action, null, null, subjectId, null, null), page, size);
   }
 
   @Transactional
@@ -50,7 +57,7 @@ public class Events {
   EventView get(long id) {
     EventEntity event = database.find(EventEntity.class, id);
     if (event == null) {
-      throw new Refusal.NotFound("There is no event " + id + ".");
+      throw new Refusal.NotFound(Sentence.of("audit.no-event", id));
     }
     return event.view();
   }
