@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.assay.api.reviews.ReviewState;
 import org.assay.server.web.Refusal;
+import org.assay.server.web.Sentence;
 import org.jspecify.annotations.Nullable;
 
 /// Finds reviews and what belongs to them; always within the caller's transaction.
@@ -53,7 +54,7 @@ class ReviewRecords {
   ReviewEntity get(UUID id, LockModeType lock) {
     ReviewEntity review = database.find(ReviewEntity.class, id, lock);
     if (review == null) {
-      throw new Refusal.NotFound("There is no review " + id + ".");
+      throw new Refusal.NotFound(Sentence.of("review.none", id));
     }
     return review;
   }
