@@ -31,8 +31,17 @@ public enum Language {
 
   /// The sentence of a key, with gaps as `{0}`.
   String template(String key) {
-    return ResourceBundle.getBundle("problems", locale, Language.class.getClassLoader())
-        .getString(key);
+    return bundle().getString(key);
+  }
+
+  /// What a state or a decision is called; its name in the API where the bundle has no word for it.
+  String word(Enum<?> constant) {
+    String key = "word." + constant.getDeclaringClass().getSimpleName() + "." + constant.name();
+    return bundle().containsKey(key) ? template(key) : constant.name();
+  }
+
+  private ResourceBundle bundle() {
+    return ResourceBundle.getBundle("problems", locale, Language.class.getClassLoader());
   }
 
   /// The language that a reader prefers among these; English for whoever names none of them.

@@ -13,8 +13,8 @@ public sealed interface Sentence {
   /// A sentence of the bundle `problems`.
   ///
   /// @param key its name there
-  /// @param gaps what belongs into `{0}`, `{1}` and so on: names, numbers, other sentences, and
-  ///     collections, which are listed
+  /// @param gaps what belongs into `{0}`, `{1}` and so on: names, numbers, other sentences, states,
+  ///     which each language has its words for, and collections, which are listed
   static Sentence of(String key, @Nullable Object... gaps) {
     return new Keyed(key, Arrays.stream(gaps).map(g -> g == null ? (Object) "null" : g).toList());
   }
@@ -48,6 +48,7 @@ public sealed interface Sentence {
     private static String said(Object gap, Language language) {
       return switch (gap) {
         case Sentence sentence -> sentence.in(language);
+        case Enum<?> constant -> language.word(constant);
         case Collection<?> list ->
             list.stream()
                 .map(String::valueOf)

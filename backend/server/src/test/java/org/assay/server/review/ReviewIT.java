@@ -234,7 +234,7 @@ class ReviewIT {
         .header("Accept-Language", "zh-CN")
         .get("/api/v1/reviews/" + review)
         .then()
-        .body("approvalBlockedBecause", containsString("策略关卡阻止了"))
+        .body("approvalBlockedBecause", containsString("政策关口阻止了"))
         .body("approvalBlockedBecause", containsString("impact-ratio (fail)"));
     vote("ravi", review.toString(), "REJECT").statusCode(200).body("state", equalTo("REJECTED"));
   }

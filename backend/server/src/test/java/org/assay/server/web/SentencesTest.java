@@ -15,6 +15,12 @@ import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.assay.api.datasets.GrantState;
+import org.assay.api.jobs.JobState;
+import org.assay.api.models.Stage;
+import org.assay.api.releases.ReleaseState;
+import org.assay.api.reviews.Decision;
+import org.assay.api.reviews.ReviewState;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -43,12 +49,13 @@ class SentencesTest {
   }
 
   @Test
-  void everySentenceThatIsSaidExistsAndEveryOtherIsATitle() throws IOException {
+  void everySentenceThatIsSaidExistsAndThereIsNoOther() throws IOException {
     Set<String> said = new TreeSet<>(saidInSources());
     assertThat(said).isNotEmpty();
     Arrays.stream(ProblemType.values())
         .map(t -> ((Sentence.Keyed) t.title()).key())
         .forEach(said::add);
+    states().map(SentencesTest::word).forEach(said::add);
     assertThat(keys(Language.ENGLISH)).isEqualTo(said);
   }
 
@@ -59,6 +66,20 @@ class SentencesTest {
     String chinese = type.title().in(Language.CHINESE);
     assertThat(english).isNotBlank();
     assertThat(chinese).isNotBlank().isNotEqualTo(english);
+  }
+
+  @Test
+  void statesAreCalledAsInTheApiInEnglishAndHaveAWordInChinese() {
+    states()
+        .forEach(
+            state -> {
+              assertThat(Language.ENGLISH.word(state)).isEqualTo(state.name());
+              assertThat(Language.CHINESE.word(state)).isNotEqualTo(state.name());
+            });
+    Sentence ended = Sentence.of("jobs.ended", JobState.CANCELLED);
+    assertThat(ended.in(Language.ENGLISH)).isEqualTo("The job has ended already: CANCELLED.");
+    assertThat(ended.in(Language.CHINESE)).isEqualTo("任务已经结束：已取消。");
+    assertThat(Language.CHINESE.word(ProblemType.INVALID)).isEqualTo("INVALID");
   }
 
   @Test
@@ -79,6 +100,21 @@ class SentencesTest {
     Refusal refusal = new Refusal.NotFound(Sentence.of("jobs.no-job", 7));
     assertThat(refusal).hasMessage("There is no job 7.");
     assertThat(refusal.detail().in(Language.CHINESE)).isEqualTo("任务 7 不存在。");
+  }
+
+  private static Stream<Enum<?>> states() {
+    return Stream.of(
+            Stage.values(),
+            ReviewState.values(),
+            Decision.values(),
+            ReleaseState.values(),
+            JobState.values(),
+            GrantState.values())
+        .flatMap(Arrays::stream);
+  }
+
+  private static String word(Enum<?> state) {
+    return "word." + state.getDeclaringClass().getSimpleName() + "." + state.name();
   }
 
   private static Set<String> saidInSources() throws IOException {
