@@ -110,9 +110,14 @@ class RoleMatrixIT {
     ALLOWED.put("POST /api/v1/grants/{id}/decision", "owner");
     ALLOWED.put("POST /api/v1/grants/{id}/revocation", STAFF);
     ALLOWED.put("GET /api/v1/datasets/{id}/rows", STAFF);
+    ALLOWED.put("GET /api/v1/grants", STAFF);
+    ALLOWED.put("GET /api/v1/datasets/{id}/reads", STAFF);
+    ALLOWED.put("POST /api/v1/datasets/{id}/mask-examples", STAFF);
     ALLOWED.put("GET /api/v1/policies", STAFF);
     ALLOWED.put("GET /api/v1/audit/events", "auditor admin");
     ALLOWED.put("GET /api/v1/audit/events/{id}", "auditor admin");
+    ALLOWED.put("GET /api/v1/audit/export.csv", "auditor admin");
+    ALLOWED.put("GET /api/v1/audit/export.json", "auditor admin");
     ALLOWED.put("GET /api/v1/jobs", STAFF);
     ALLOWED.put("GET /api/v1/jobs/{id}", STAFF);
     ALLOWED.put("POST /api/v1/jobs/{id}/cancellation", "owner admin");
@@ -167,6 +172,10 @@ class RoleMatrixIT {
             .replace("{number}", "1")
             .replace("{file}", "model.onnx")
             .replace("{id}", event ? "999999999" : "00000000-0000-0000-0000-000000000000");
+    if (path.contains("/audit/export")) {
+      // An export is on the record; one of no readable time is refused behind the door.
+      path += "?from=nothing-here";
+    }
     boolean raw = path.endsWith("/files/model.onnx") || path.endsWith("/content");
     if (raw && parts[0].equals("PUT")) {
       request = request.contentType("application/octet-stream").body(new byte[] {1, 2, 3});

@@ -34,9 +34,8 @@ public interface AuditApi {
       @QueryParam("page") @DefaultValue("0") @Min(0) @Max(1_000_000) int page,
       @QueryParam("size") @DefaultValue("50") @Min(1) @Max(200) int size);
 
-  /// The events under a filter, the oldest first, as comma-separated values (RFC 4180, UTF-8) with
-  // a
-  /// header line. One consistent state of the record; the export itself is an event.
+  /// The events under a filter, the oldest first, as comma-separated values (RFC 4180, UTF-8) under
+  /// a header line. One consistent state of the record; the export itself is an event.
   @GET
   @Path("/audit/export.csv")
   @Produces("text/csv")

@@ -7,10 +7,5 @@ import jakarta.validation.constraints.Size;
 
 /// A dataset to begin; its content is uploaded next. The caller becomes its owner.
 public record NewDataset(
-    @NotNull
-        @Pattern(
-            regexp = "[a-z][a-z0-9-]{1,63}",
-            message =
-                "must be 2 to 64 lower-case letters, digits or hyphens and start with a letter")
-        String name,
+    @NotNull @Pattern(regexp = "[a-z][a-z0-9-]{1,63}", message = "{org.assay.name}") String name,
     @NotBlank @Size(max = 4000) String description) {}

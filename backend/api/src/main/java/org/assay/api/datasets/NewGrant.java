@@ -17,12 +17,7 @@ import org.jspecify.annotations.Nullable;
 ///     sensitivity (identifier and sensitive: hash; quasi-identifier: bucket; plain: clear)
 /// @param endsAt when it ends
 public record NewGrant(
-    @NotNull
-        @Pattern(
-            regexp = "[a-z][a-z0-9-]{1,63}",
-            message =
-                "must be 2 to 64 lower-case letters, digits or hyphens and start with a letter")
-        String purpose,
+    @NotNull @Pattern(regexp = "[a-z][a-z0-9-]{1,63}", message = "{org.assay.name}") String purpose,
     @NotBlank @Size(max = 4000) String reason,
     @Nullable Map<String, Mask> masks,
     @NotNull @Future Instant endsAt) {}

@@ -11,11 +11,6 @@ import jakarta.validation.constraints.Size;
 // changes
 /// @param purpose what decisions it is for, in a sentence or two
 public record NewModel(
-    @NotNull
-        @Pattern(
-            regexp = "[a-z][a-z0-9-]{1,63}",
-            message =
-                "must be 2 to 64 lower-case letters, digits or hyphens and start with a letter")
-        String name,
+    @NotNull @Pattern(regexp = "[a-z][a-z0-9-]{1,63}", message = "{org.assay.name}") String name,
     @NotBlank @Size(max = 2000) String purpose,
     @NotNull RiskTier riskTier) {}

@@ -17,14 +17,16 @@ import org.assay.server.registry.Version;
 import org.assay.server.registry.VersionUploaded;
 import org.assay.server.registry.Versions;
 import org.assay.server.review.VersionSubmitted;
+import org.assay.server.web.Language;
 import org.assay.server.web.ProblemType;
 import org.assay.server.web.Refusal;
+import org.assay.server.web.Sentence;
 
 /// Assessments: give the plan, start the line, see how far it is.
 @ApplicationScoped
 public class Assessments {
   private static final Set<Stage> PLAN_OPEN = Set.of(Stage.DRAFT, Stage.CHANGES_REQUESTED);
-  private static final String UNSEALED = "It waits for the files to be sealed.";
+  private static final Sentence UNSEALED = Sentence.of("report.unsealed");
 
   private final Versions versions;
   private final Plans plans;
@@ -48,8 +50,8 @@ public class Assessments {
     requireOwner(version, by);
     if (!PLAN_OPEN.contains(version.stage())) {
       throw new Refusal.Conflict(
-          "The plan of %s is fixed: it is %s.".formatted(version.title(), version.stage()),
-          "Begin a new version, or ask the reviewers to request changes.");
+          Sentence.of("plan.fixed", version.named(), version.stage()),
+          Sentence.of("plan.fixed.remedy"));
     }
     checks.check(plan, by);
     plans.set(version, plan, by);
@@ -67,19 +69,17 @@ public class Assessments {
 
   /// Why there is no report of a step yet.
   @Transactional
-  Refusal notYet(Version version, StepName name, String report) {
-    String because =
+  Refusal notYet(Version version, StepName name, Sentence report) {
+    Sentence because =
         version.digest() == null
             ? UNSEALED
             : steps.of(version.id()).subList(0, name.ordinal() + 1).stream()
                 .filter(step -> step.state() != StepState.PASSED)
                 .findFirst()
                 .map(Assessments::sentence)
-                .orElse("It is being written.");
+                .orElseGet(() -> Sentence.of("report.being-written"));
     return new Refusal.NotFound(
-        ProblemType.NOT_YET,
-        "%s has no %s yet. %s".formatted(version.title(), report, because),
-        null);
+        ProblemType.NOT_YET, Sentence.of("report.not-yet", version.named(), report, because), null);
   }
 
   void uploaded(@Observes VersionUploaded event) {
@@ -99,7 +99,10 @@ public class Assessments {
   private AssessmentView view(Version version) {
     List<AssessmentView.Step> line = new ArrayList<>(steps.of(version.id()));
     if (version.digest() == null) {
-      line.set(0, new AssessmentView.Step(line.getFirst().name(), StepState.WAITING, UNSEALED));
+      line.set(
+          0,
+          new AssessmentView.Step(
+              line.getFirst().name(), StepState.WAITING, UNSEALED.in(Language.ENGLISH)));
     }
     return new AssessmentView(
         plans.of(version.id()).orElse(null),
@@ -107,26 +110,26 @@ public class Assessments {
         jobs.latest(AssessVersion.KIND, version.id().toString()).orElse(null));
   }
 
-  private static String sentence(AssessmentView.Step step) {
-    return "The step %s %s".formatted(step.name(), state(step))
-        + (step.message() == null ? "." : ": " + step.message());
+  private static Sentence sentence(AssessmentView.Step step) {
+    return step.message() == null
+        ? Sentence.of("report.step", step.name(), state(step))
+        : Sentence.of("report.step-because", step.name(), state(step), step.message());
   }
 
-  private static String state(AssessmentView.Step step) {
+  private static Sentence state(AssessmentView.Step step) {
     return switch (step.state()) {
-      case WAITING -> "waits";
-      case RUNNING -> "runs";
-      case BLOCKED -> "is blocked";
-      case FAILED -> "failed";
-      case PASSED -> "has passed";
+      case WAITING -> Sentence.of("report.waits");
+      case RUNNING -> Sentence.of("report.runs");
+      case BLOCKED -> Sentence.of("report.blocked");
+      case FAILED -> Sentence.of("report.failed");
+      case PASSED -> Sentence.of("report.passed");
     };
   }
 
   private static void requireOwner(Version version, Caller by) {
     if (!version.owner().equals(by.subject())) {
       throw new Refusal.Forbidden(
-          "%s belongs to %s; %s does not have it assessed."
-              .formatted(version.model(), version.owner(), by.subject()));
+          Sentence.of("plan.not-yours", version.model(), version.owner(), by.subject()));
     }
   }
 

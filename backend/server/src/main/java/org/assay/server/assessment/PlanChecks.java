@@ -15,6 +15,7 @@ import org.assay.server.dataset.Dataset;
 import org.assay.server.dataset.Datasets;
 import org.assay.server.identity.Caller;
 import org.assay.server.web.Refusal;
+import org.assay.server.web.Sentence;
 
 /// Whether a plan fits its dataset, told before any work begins.
 @ApplicationScoped
@@ -39,10 +40,12 @@ class PlanChecks {
         dataset.columns().stream()
             .map(Dataset.Column::name)
             .collect(Collectors.toCollection(TreeSet::new));
-    requireColumn(dataset, columns, plan.label(), "the label");
-    features.forEach(name -> requireColumn(dataset, columns, name, "a column of the mapping"));
+    requireColumn(dataset, columns, plan.label(), Sentence.of("plan.the-label"));
+    features.forEach(
+        name -> requireColumn(dataset, columns, name, Sentence.of("plan.mapping-column")));
     plan.protectedAttributes()
-        .forEach(name -> requireColumn(dataset, columns, name, "a protected attribute"));
+        .forEach(
+            name -> requireColumn(dataset, columns, name, Sentence.of("plan.protected-attribute")));
     requireSense(plan, features);
   }
 
@@ -50,9 +53,7 @@ class PlanChecks {
   static void requireSense(AssessmentPlan plan, List<String> features) {
     if (features.contains(plan.label())) {
       throw new Refusal.Invalid(
-          "The label \"%s\" also feeds the model: it would be told what it has to predict."
-              .formatted(plan.label()),
-          "Take the label out of the mapping.");
+          Sentence.of("plan.label-feeds", plan.label()), Sentence.of("plan.label-feeds.remedy"));
     }
     Set<String> seen = new HashSet<>();
     for (String name : plan.protectedAttributes()) {
@@ -64,18 +65,18 @@ class PlanChecks {
   private static void requireAttribute(AssessmentPlan plan, String name, Set<String> seen) {
     if (!seen.add(name)) {
       throw new Refusal.Invalid(
-          "The protected attribute \"" + name + "\" is named twice.", "Name it once.");
+          Sentence.of("plan.attribute-twice", name), Sentence.of("plan.attribute-twice.remedy"));
     }
     if (name.equals(plan.label())) {
       throw new Refusal.Invalid(
-          "The label \"" + name + "\" cannot be a protected attribute too.",
-          "Name the columns whose groups are to be compared.");
+          Sentence.of("plan.label-protected", name), Sentence.of("plan.label-protected.remedy"));
     }
     try {
       new Attribute(name, List.of(), new int[0]);
     } catch (IllegalArgumentException e) {
       throw new Refusal.Invalid(
-          String.valueOf(e.getMessage()), "Rename the column in the dataset.");
+          Sentence.of("plan.attribute-name", e.getMessage()),
+          Sentence.of("plan.attribute-name.remedy"));
     }
   }
 
@@ -88,20 +89,18 @@ class PlanChecks {
         (name, value) -> {
           if (!plan.protectedAttributes().contains(name) || value == null || value.isBlank()) {
             throw new Refusal.Invalid(
-                "The reference \"%s\" of \"%s\" is no value of a protected attribute of the plan."
-                    .formatted(value, name),
-                "Give references for " + String.join(", ", plan.protectedAttributes()) + " only.");
+                Sentence.of("plan.reference", value, name),
+                Sentence.of("plan.reference.remedy", plan.protectedAttributes()));
           }
         });
   }
 
   private static void requireColumn(
-      Dataset dataset, Set<String> columns, String name, String role) {
+      Dataset dataset, Set<String> columns, String name, Sentence role) {
     if (!columns.contains(name)) {
       throw new Refusal.Invalid(
-          "Dataset %s has no column \"%s\", which the plan names as %s."
-              .formatted(dataset.name(), name, role),
-          "Its columns are " + String.join(", ", columns) + ".");
+          Sentence.of("plan.no-column", dataset.name(), name, role),
+          Sentence.of("plan.no-column.remedy", columns));
     }
   }
 }

@@ -12,6 +12,7 @@ import org.assay.server.intake.Intakes;
 import org.assay.server.policy.Gates;
 import org.assay.server.registry.Version;
 import org.assay.server.registry.Versions;
+import org.assay.server.web.Sentence;
 
 /// The newest report of each step of a version.
 ///
@@ -45,14 +46,17 @@ class Reports {
     Version version = versions.get(model, number);
     return intakes
         .latest(version.id())
-        .orElseThrow(() -> assessments.notYet(version, StepName.INTAKE, "intake report"));
+        .orElseThrow(
+            () -> assessments.notYet(version, StepName.INTAKE, Sentence.of("report.intake")));
   }
 
   BiasAuditView biasAudit(String model, int number) {
     Version version = versions.get(model, number);
     return biasAudits
         .latest(version.id())
-        .orElseThrow(() -> assessments.notYet(version, StepName.BIAS_AUDIT, "bias audit"));
+        .orElseThrow(
+            () ->
+                assessments.notYet(version, StepName.BIAS_AUDIT, Sentence.of("report.bias-audit")));
   }
 
   /// The explained rows only for who may see rows of the dataset.
@@ -60,13 +64,16 @@ class Reports {
     Version version = versions.get(model, number);
     return explanations
         .shown(version.id(), reader)
-        .orElseThrow(() -> assessments.notYet(version, StepName.EXPLANATION, "explanation"));
+        .orElseThrow(
+            () ->
+                assessments.notYet(
+                    version, StepName.EXPLANATION, Sentence.of("report.explanation")));
   }
 
   GateView gate(String model, int number) {
     Version version = versions.get(model, number);
     return gates
         .latest(version.id())
-        .orElseThrow(() -> assessments.notYet(version, StepName.GATE, "gate verdict"));
+        .orElseThrow(() -> assessments.notYet(version, StepName.GATE, Sentence.of("report.gate")));
   }
 }

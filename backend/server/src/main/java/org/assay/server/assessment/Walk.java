@@ -12,7 +12,9 @@ import org.assay.server.jobs.JobRun;
 import org.assay.server.jobs.Outcome;
 import org.assay.server.registry.Version;
 import org.assay.server.registry.Versions;
+import org.assay.server.web.Language;
 import org.assay.server.web.Refusal;
+import org.assay.server.web.Sentence;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
@@ -83,8 +85,9 @@ class Walk {
       return step.work().take(version, run);
     } catch (Refusal refusal) {
       LOG.infof("%s of %s: %s", step.says(), version.title(), refusal.getMessage());
-      String remedy = refusal.remedy();
-      return Outcome.blocked(refusal.getMessage() + (remedy == null ? "" : " " + remedy));
+      @Nullable Sentence remedy = refusal.remedy();
+      return Outcome.blocked(
+          refusal.getMessage() + (remedy == null ? "" : " " + remedy.in(Language.ENGLISH)));
     }
   }
 }

@@ -4,6 +4,7 @@ import io.quarkus.arc.All;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.util.List;
+import java.util.function.Predicate;
 import org.assay.server.identity.Caller;
 
 /// Holds every way of reading the record to what its reader may know yet.
@@ -25,10 +26,14 @@ class Embargoes {
   // an
   /// act may have come onto the record in between.
   List<EventEntity> shown(List<EventEntity> events, Caller reader) {
+    return events.stream().filter(known(reader)).toList();
+  }
+
+  /// Whether this reader may know of an event that was on the record before this was asked.
+  Predicate<EventEntity> known(Caller reader) {
     List<EventFilter.Withheld> withheld = withheld(reader);
-    return events.stream()
-        .filter(e -> withheld.stream().noneMatch(w -> w.covers(e.action, e.subjectId)))
-        .toList();
+    return event ->
+        withheld.stream().noneMatch(w -> w.covers(event.action, event.subjectId));
   }
 
   private List<EventFilter.Withheld> withheld(Caller reader) {

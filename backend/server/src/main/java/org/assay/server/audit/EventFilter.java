@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.assay.server.web.Refusal;
+import org.assay.server.web.Sentence;
 import org.jspecify.annotations.Nullable;
 
 /// Which events are asked for; what is null does not narrow.
@@ -53,6 +54,23 @@ record EventFilter(
     return new EventFilter(actor, action, model, version, subjectId, from, to, events);
   }
 
+  /// The filter that a request names.
+  ///
+  /// @param from ISO 8601 with a zone, inclusive
+  /// @param to the same, exclusive
+  /// @throws Refusal.Invalid when a moment cannot be read
+  static EventFilter of(
+      @Nullable String actor,
+      @Nullable String action,
+      @Nullable String model,
+      @Nullable Integer version,
+      @Nullable String subjectId,
+      @Nullable String from,
+      @Nullable String to) {
+    return new EventFilter(
+        actor, action, model, version, subjectId, moment("from", from), moment("to", to));
+  }
+
   /// The condition in HQL over the alias `e`.
   String where() {
     StringBuilder where = new StringBuilder("1 = 1");
@@ -96,7 +114,7 @@ record EventFilter(
   }
 
   /// A moment as ISO 8601 with a zone.
-  static @Nullable Instant moment(String field, @Nullable String text) {
+  private static @Nullable Instant moment(String field, @Nullable String text) {
     if (text == null || text.isBlank()) {
       return null;
     }
@@ -104,7 +122,7 @@ record EventFilter(
       return OffsetDateTime.parse(text).toInstant();
     } catch (DateTimeParseException e) {
       throw new Refusal.Invalid(
-          field + " is not a time with a zone: " + text, "Write it as 2026-11-23T00:00:00Z.");
+          Sentence.of("audit.no-time", field, text), Sentence.of("audit.no-time.remedy"));
     }
   }
 

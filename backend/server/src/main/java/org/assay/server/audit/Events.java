@@ -8,6 +8,7 @@ import org.assay.api.Page;
 import org.assay.api.audit.EventView;
 import org.assay.server.identity.Caller;
 import org.assay.server.web.Refusal;
+import org.assay.server.web.Sentence;
 import org.hibernate.query.Query;
 
 /// Reads the record, as far as the reader may know it yet.
@@ -28,6 +29,14 @@ public class Events {
   public List<EventView> ofVersion(String model, int version, Caller reader) {
     EventFilter filter = new EventFilter(null, null, model, version, null, null, null);
     return page(filter, 0, WHOLE_STORY, reader).items();
+  }
+
+  /// The acts of one kind on one thing, the newest first.
+  @Transactional
+  public Page<EventView> onSubject(
+      String action, String subjectId, int page, int size, Caller reader) {
+    EventFilter filter = new EventFilter(null, action, null, null, subjectId, null, null);
+    return page(filter, page, size, reader);
   }
 
   @Transactional
@@ -55,11 +64,10 @@ public class Events {
   EventView get(long id, Caller reader) {
     EventEntity event = database.find(EventEntity.class, id);
     if (event == null) {
-      throw new Refusal.NotFound("There is no event " + id + ".");
+      throw new Refusal.NotFound(Sentence.of("audit.no-event", id));
     }
     if (embargoes.shown(List.of(event), reader).isEmpty()) {
-      throw new Refusal.Forbidden(
-          "Event %d is not shown to %s yet.".formatted(id, reader.subject()));
+      throw new Refusal.Forbidden(Sentence.of("audit.not-yet", id, reader.subject()));
     }
     return event.view();
   }

@@ -17,6 +17,7 @@ import org.assay.server.jobs.TaskResult;
 import org.assay.server.jobs.Workers;
 import org.assay.server.registry.Version;
 import org.assay.server.web.Refusal;
+import org.assay.server.web.Sentence;
 import org.assay.worker.protocol.Table;
 import org.assay.worker.protocol.WorkerRequest;
 import org.assay.worker.protocol.WorkerTask;
@@ -63,9 +64,8 @@ public class Examination {
     String sha256 = dataset.sha256();
     if (!dataset.confirmed() || sha256 == null) {
       throw new Refusal.Conflict(
-          "The classification of the columns of dataset %s is not confirmed."
-              .formatted(dataset.name()),
-          "Ask %s, who owns it, to upload and classify it.".formatted(dataset.owner()));
+          Sentence.of("plan.unconfirmed", dataset.name()),
+          Sentence.of("plan.unconfirmed.remedy", dataset.owner()));
     }
     return new Basis(dataset.id(), sha256, digests.of(plan));
   }

@@ -3,6 +3,7 @@ package org.assay.server.biasaudit;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import org.assay.api.assessments.ColumnMapping;
 import org.assay.server.web.Refusal;
+import org.assay.server.web.Sentence;
 import org.assay.worker.protocol.MappingJson;
 
 /// A plan's column mapping as the worker takes it.
@@ -17,7 +18,7 @@ public final class Mappings {
       return MappingJson.parse(JSON.valueToTree(mapping));
     } catch (IllegalArgumentException e) {
       throw new Refusal.Invalid(
-          "The mapping cannot be used: " + e.getMessage() + ".", "Correct the plan's mapping.");
+          Sentence.of("plan.mapping", e.getMessage()), Sentence.of("plan.mapping.remedy"));
     }
   }
 }

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.assay.server.web.Refusal;
+import org.assay.server.web.Sentence;
 
 /// What columns may be called: something, each differently, and not too many.
 final class ColumnNames {
@@ -19,8 +20,8 @@ final class ColumnNames {
   static void require(List<String> names) {
     if (names.size() > MOST) {
       throw new Refusal.Invalid(
-          "The file has %d columns; %d are allowed.".formatted(names.size(), MOST),
-          "Leave out the columns that nobody needs.");
+          Sentence.of("file.too-many-columns", names.size(), MOST),
+          Sentence.of("file.too-many-columns.remedy"));
     }
     Map<String, Integer> seen = new HashMap<>();
     for (int i = 0; i < names.size(); i++) {
@@ -29,8 +30,8 @@ final class ColumnNames {
       Integer before = seen.put(name.toLowerCase(Locale.ROOT), i + 1);
       if (before != null) {
         throw new Refusal.Invalid(
-            "Columns %d and %d are both named %s.".formatted(before, i + 1, name),
-            "Give every column a name of its own, different in more than upper and lower case.");
+            Sentence.of("file.same-names", before, i + 1, name),
+            Sentence.of("file.same-names.remedy"));
       }
     }
   }
@@ -38,13 +39,11 @@ final class ColumnNames {
   private static void requireReadable(String name, int position) {
     if (name.isBlank()) {
       throw new Refusal.Invalid(
-          "Column " + position + " has no name.", "Put a name for every column on the first line.");
+          Sentence.of("file.no-name", position), Sentence.of("file.no-name.remedy"));
     }
     if (name.length() > LONGEST || name.chars().anyMatch(Character::isISOControl)) {
       throw new Refusal.Invalid(
-          "The name of column %d is longer than %d characters or holds a control character."
-              .formatted(position, LONGEST),
-          "Give it a short name on one line.");
+          Sentence.of("file.long-name", position, LONGEST), Sentence.of("file.long-name.remedy"));
     }
   }
 }

@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Locale;
 import org.assay.server.web.Refusal;
+import org.assay.server.web.Sentence;
 
 /// The formats a dataset may have, told apart by bytes alone: a file's name proves nothing.
 enum ContentFormat {
@@ -20,7 +21,7 @@ enum ContentFormat {
   private static final byte[] ZSTANDARD = {0x28, (byte) 0xb5, 0x2f, (byte) 0xfd};
   private static final byte[] PDF = "%PDF-".getBytes(StandardCharsets.US_ASCII);
   private static final int HEAD = 8;
-  private static final String REMEDY = "Upload one table, as CSV in UTF-8 or as Parquet.";
+  private static final Sentence REMEDY = Sentence.of("file.one-table");
 
   /// As the API and the database name it.
   String id() {
@@ -39,7 +40,7 @@ enum ContentFormat {
     byte[] tail;
     try (RandomAccessFile bytes = new RandomAccessFile(file.toFile(), "r")) {
       if (bytes.length() == 0) {
-        throw refused("The file is empty.");
+        throw refused(Sentence.of("file.empty"));
       }
       head = read(bytes, 0, Math.min(HEAD, bytes.length()));
       tail = read(bytes, Math.max(0, bytes.length() - PARQUET_MAGIC.length), PARQUET_MAGIC.length);
@@ -54,26 +55,26 @@ enum ContentFormat {
 
   private static ContentFormat parquet(byte[] tail) {
     if (!Arrays.equals(tail, PARQUET_MAGIC)) {
-      throw refused("The file begins like Parquet but does not end like it: its end is missing.");
+      throw refused(Sentence.of("file.parquet-cut"));
     }
     return PARQUET;
   }
 
   private static void refuseKnown(byte[] head) {
     if (startsWith(head, PARQUET_ENCRYPTED)) {
-      throw refused("The file is Parquet with an encrypted footer, which cannot be read here.");
+      throw refused(Sentence.of("file.parquet-encrypted"));
     }
     if (startsWith(head, ZIP)) {
-      throw refused("The file is a zip archive (or an Excel workbook), not a table.");
+      throw refused(Sentence.of("file.zip"));
     }
     if (startsWith(head, GZIP) || startsWith(head, ZSTANDARD)) {
-      throw refused("The file is compressed.");
+      throw refused(Sentence.of("file.compressed"));
     }
     if (startsWith(head, PDF)) {
-      throw refused("The file is a PDF document, not a table.");
+      throw refused(Sentence.of("file.pdf"));
     }
     if (head.length > 1 && head[0] == 8 && head[1] < 32) {
-      throw refused("The file looks like an ONNX model, not a table.");
+      throw refused(Sentence.of("file.onnx"));
     }
   }
 
@@ -89,7 +90,7 @@ enum ContentFormat {
         && Arrays.equals(bytes, 0, magic.length, magic, 0, magic.length);
   }
 
-  private static Refusal.Invalid refused(String sentence) {
+  private static Refusal.Invalid refused(Sentence sentence) {
     return new Refusal.Invalid(sentence, REMEDY);
   }
 }

@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import org.assay.server.web.Refusal;
+import org.assay.server.web.Sentence;
 
 /// The first record of a CSV: the columns' names and the delimiter between them (RFC 4180, with
 /// comma, semicolon, tab or bar as the delimiter). Delimiters that cut the second record into as
@@ -27,12 +28,11 @@ record CsvHeader(char delimiter, List<String> names) {
     try (BufferedReader reader = Files.newBufferedReader(file, StandardCharsets.UTF_8)) {
       String first = record(reader, afterByteOrderMark(reader));
       if (first.chars().filter(c -> c == '"').count() % 2 != 0) {
-        throw new Refusal.Invalid("Line 1, the header, has a quote that does not close.");
+        throw new Refusal.Invalid(Sentence.of("file.header-quote"));
       }
       if (first.length() >= LONGEST) {
         throw new Refusal.Invalid(
-            "Line 1, the header, has more than " + LONGEST + " characters.",
-            "Put the columns' names on the first line, and each row on a line of its own.");
+            Sentence.of("file.header-length", LONGEST), Sentence.of("file.header-length.remedy"));
       }
       return choose(first, record(reader, afterLineEnd(reader)));
     }

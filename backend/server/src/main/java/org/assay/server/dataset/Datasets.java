@@ -14,14 +14,19 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
 import org.assay.api.Page;
+import org.assay.api.audit.EventView;
 import org.assay.api.datasets.DatasetView;
 import org.assay.api.datasets.NewDataset;
 import org.assay.api.datasets.Sensitivity;
 import org.assay.server.audit.AuditEvent;
 import org.assay.server.audit.AuditLog;
+import org.assay.server.audit.Events;
 import org.assay.server.files.StoredFile;
 import org.assay.server.identity.Caller;
+import org.assay.server.identity.Role;
+import org.assay.server.web.ProblemType;
 import org.assay.server.web.Refusal;
+import org.assay.server.web.Sentence;
 import org.assay.worker.protocol.Table;
 import org.jspecify.annotations.Nullable;
 
@@ -30,12 +35,14 @@ import org.jspecify.annotations.Nullable;
 public class Datasets {
   private final EntityManager database;
   private final AuditLog log;
+  private final Events events;
   private final Uses uses;
   private final TableReader tables;
 
-  Datasets(EntityManager database, AuditLog log, Uses uses, TableReader tables) {
+  Datasets(EntityManager database, AuditLog log, Events events, Uses uses, TableReader tables) {
     this.database = database;
     this.log = log;
+    this.events = events;
     this.uses = uses;
     this.tables = tables;
   }
@@ -77,7 +84,7 @@ public class Datasets {
   DatasetView create(NewDataset request, Caller by) {
     if (exists(request.name())) {
       throw new Refusal.Conflict(
-          "There is a dataset " + request.name() + " already.", "Choose another name.");
+          Sentence.of("dataset.taken", request.name()), Sentence.of("dataset.taken.remedy"));
     }
     DatasetEntity dataset = new DatasetEntity();
     dataset.id = UUID.randomUUID();
@@ -111,6 +118,20 @@ public class Datasets {
     datasets.setFirstResult(Math.multiplyExact(page, size)).setMaxResults(size);
     List<DatasetView> views = datasets.getResultStream().map(DatasetEntity::view).toList();
     return new Page<>(views, total.getSingleResult(), page, size);
+  }
+
+  /// Who read the dataset, the newest first: told to its owner and to those who check.
+  @Transactional
+  Page<EventView> reads(UUID id, int page, int size, Caller by) {
+    DatasetEntity dataset = find(id, LockModeType.NONE);
+    boolean may = dataset.owner.equals(by.subject()) || by.is(Role.AUDITOR) || by.is(Role.ADMIN);
+    if (!may) {
+      throw new Refusal.Forbidden(
+          ProblemType.FORBIDDEN,
+          Sentence.of("dataset.reads-not-told", dataset.name, dataset.owner),
+          Sentence.of("dataset.reads-not-told.remedy"));
+    }
+    return events.onSubject(Uses.READ, id.toString(), page, size, by);
   }
 
   /// Refuses early, before any byte is taken.
@@ -172,8 +193,8 @@ public class Datasets {
             .toList();
     if (!missing.isEmpty()) {
       throw new Refusal.Invalid(
-          "Nothing is said about " + String.join(", ", missing) + ".",
-          "Say of every column what it is: " + List.of(Sensitivity.values()) + ".");
+          Sentence.of("dataset.unclassified", missing),
+          Sentence.of("dataset.unclassified.remedy", List.of(Sensitivity.values()).toString()));
     }
   }
 
@@ -188,8 +209,7 @@ public class Datasets {
     DatasetEntity dataset = find(id, LockModeType.PESSIMISTIC_WRITE);
     if (!dataset.owner.equals(by.subject())) {
       throw new Refusal.Forbidden(
-          "%s belongs to %s; %s cannot change it."
-              .formatted(dataset.name, dataset.owner, by.subject()));
+          Sentence.of("dataset.not-yours", dataset.name, dataset.owner, by.subject()));
     }
     return dataset;
   }
@@ -197,8 +217,7 @@ public class Datasets {
   private static void requireUnconfirmed(DatasetEntity dataset) {
     if (dataset.confirmed()) {
       throw new Refusal.Conflict(
-          "The columns of %s are confirmed: its content is fixed.".formatted(dataset.name),
-          "Begin a new dataset for other content.");
+          Sentence.of("dataset.fixed", dataset.name), Sentence.of("dataset.fixed.remedy"));
     }
   }
 

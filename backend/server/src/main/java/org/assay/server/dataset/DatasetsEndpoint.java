@@ -28,14 +28,21 @@ class DatasetsEndpoint implements DatasetsApi {
   private final Uploads uploads;
   private final Grants grants;
   private final MaskedRows rows;
+  private final MaskExamples examples;
   private final CurrentCaller caller;
 
   DatasetsEndpoint(
-      Datasets datasets, Uploads uploads, Grants grants, MaskedRows rows, CurrentCaller caller) {
+      Datasets datasets,
+      Uploads uploads,
+      Grants grants,
+      MaskedRows rows,
+      MaskExamples examples,
+      CurrentCaller caller) {
     this.datasets = datasets;
     this.uploads = uploads;
     this.grants = grants;
     this.rows = rows;
+    this.examples = examples;
     this.caller = caller;
   }
 
@@ -95,16 +102,16 @@ class DatasetsEndpoint implements DatasetsApi {
 
   @Override
   public Page<GrantView> allGrants(GrantScope scope, int page, int size) {
-    throw new UnsupportedOperationException();
+    return grants.page(scope, page, size, caller.get());
   }
 
   @Override
   public Page<EventView> reads(UUID id, int page, int size) {
-    throw new UnsupportedOperationException();
+    return datasets.reads(id, page, size, caller.get());
   }
 
   @Override
   public List<MaskExample> maskExamples(UUID id, Map<String, Mask> masks) {
-    throw new UnsupportedOperationException();
+    return examples.of(id, masks);
   }
 }

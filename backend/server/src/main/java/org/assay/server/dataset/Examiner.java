@@ -11,12 +11,13 @@ import java.util.List;
 import java.util.stream.Collectors;
 import org.assay.server.dataset.TableSource.Field;
 import org.assay.server.web.Refusal;
+import org.assay.server.web.Sentence;
 
 /// Examines an uploaded file: its format, its columns and their types, how many rows it has, and
 /// what each column might say about a person.
 @ApplicationScoped
 class Examiner {
-  private static final String NO_ROWS = "The file has a header but no rows.";
+
   private final DatasetConfig config;
 
   Examiner(DatasetConfig config) {
@@ -64,9 +65,8 @@ class Examiner {
     for (Field field : fields) {
       if (ColumnKind.of(field.type()).isEmpty()) {
         throw new Refusal.Invalid(
-            "Column %s has the type %s, which is not one flat value."
-                .formatted(field.name(), field.type()),
-            "Leave it out, or spread it over columns of numbers, texts, booleans or dates.");
+            Sentence.of("file.nested", field.name(), field.type()),
+            Sentence.of("file.nested.remedy"));
       }
     }
     long rows = opened.query("SELECT count(*) FROM " + source.sql(), Examiner::number);
@@ -77,7 +77,7 @@ class Examiner {
       ContentFormat format, OpenedFile opened, TableSource source, List<Field> fields, long rows)
       throws SQLException {
     if (rows == 0) {
-      throw new Refusal.Invalid(NO_ROWS, "Upload the table with its rows.");
+      throw new Refusal.Invalid(Sentence.of("file.no-rows"), Sentence.of("file.no-rows.remedy"));
     }
     List<List<String>> samples = sample(opened, source, fields);
     List<ColumnEntity> columns = new ArrayList<>();

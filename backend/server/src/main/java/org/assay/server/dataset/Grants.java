@@ -9,7 +9,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.assay.api.Page;
 import org.assay.api.datasets.GrantDecision;
+import org.assay.api.datasets.GrantScope;
 import org.assay.api.datasets.GrantState;
 import org.assay.api.datasets.GrantView;
 import org.assay.api.datasets.Mask;
@@ -19,6 +21,7 @@ import org.assay.server.audit.AuditLog;
 import org.assay.server.identity.Caller;
 import org.assay.server.web.ProblemType;
 import org.assay.server.web.Refusal;
+import org.assay.server.web.Sentence;
 
 /// Grants: ask, decide, revoke. One person asks, the dataset's owner decides, and these are never
 /// the same: so an owner gets no grant on what is theirs.
@@ -37,7 +40,8 @@ class Grants {
     DatasetEntity dataset = Stored.dataset(database, datasetId, LockModeType.PESSIMISTIC_WRITE);
     requireOther(dataset, by);
     Stored.requireConfirmed(dataset);
-    Map<String, Mask> masks = masks(dataset, asked);
+    Map<String, Mask> masks =
+        Stored.masks(dataset, asked.masks() == null ? Map.of() : asked.masks());
     requireNoneWaiting(dataset, asked.purpose(), by);
     GrantEntity grant = new GrantEntity();
     grant.id = UUID.randomUUID();
@@ -69,6 +73,40 @@ class Grants {
         .toList();
   }
 
+  /// Grants of all datasets that concern the caller in one way, the newest first: two queries for a
+  /// page and its datasets' columns, one for the total.
+  @Transactional
+  Page<GrantView> page(GrantScope scope, int page, int size, Caller by) {
+    String where =
+        switch (scope) {
+          case MINE -> "g.grantee = :person";
+          case TO_DECIDE ->
+              "g.dataset.owner = :person and g.state = org.assay.api.datasets.GrantState.REQUESTED";
+          case GIVEN -> "g.dataset.owner = :person";
+        };
+    long total =
+        database
+            .createQuery("select count(*) from GrantEntity g where " + where, Long.class)
+            .setParameter("person", by.subject())
+            .getSingleResult();
+    Instant now = Instant.now();
+    List<GrantView> views =
+        database
+            .createQuery(
+                "from GrantEntity g join fetch g.dataset where "
+                    + where
+                    + " order by g.requestedAt desc, g.id",
+                GrantEntity.class)
+            .setParameter("person", by.subject())
+            .setFirstResult(Math.multiplyExact(page, size))
+            .setMaxResults(size)
+            .getResultList()
+            .stream()
+            .map(g -> g.view(now))
+            .toList();
+    return new Page<>(views, total, page, size);
+  }
+
   @Transactional
   GrantView decide(UUID id, GrantDecision decision, Caller by) {
     GrantEntity grant = find(id);
@@ -76,13 +114,12 @@ class Grants {
     Instant now = Instant.now();
     if (grant.state != GrantState.REQUESTED) {
       throw new Refusal.Conflict(
-          "%s's request is %s and is not decided again."
-              .formatted(grant.grantee, grant.stateAt(now)),
-          "Revoke an approved grant, or have it asked for anew.");
+          Sentence.of("grant.decided", grant.grantee, grant.stateAt(now)),
+          Sentence.of("grant.decided.remedy"));
     }
     if (decision.approve() && !grant.endsAt.isAfter(now)) {
       throw new Refusal.Conflict(
-          "The time asked for ended on " + grant.endsAt + ".", "Have it asked for anew.");
+          Sentence.of("grant.past", grant.endsAt), Sentence.of("grant.past.remedy"));
     }
     grant.state = decision.approve() ? GrantState.APPROVED : GrantState.REFUSED;
     grant.decidedBy = by.subject();
@@ -100,12 +137,12 @@ class Grants {
         by.subject().equals(grant.dataset.owner) || by.subject().equals(grant.grantee);
     if (!concerned) {
       throw new Refusal.Forbidden(
-          "Only %s, who has the grant, and %s, who owns %s, can end it."
-              .formatted(grant.grantee, grant.dataset.owner, grant.dataset.name));
+          Sentence.of(
+              "grant.not-concerned", grant.grantee, grant.dataset.owner, grant.dataset.name));
     }
     Instant now = Instant.now();
     if (grant.state == GrantState.REVOKED || grant.state == GrantState.REFUSED) {
-      throw new Refusal.Conflict("The grant is " + grant.state + ": there is nothing to end.");
+      throw new Refusal.Conflict(Sentence.of("grant.nothing-to-end", grant.state));
     }
     grant.state = GrantState.REVOKED;
     record(by, "grant.revoked", grant, Map.of());
@@ -116,9 +153,8 @@ class Grants {
     if (dataset.owner.equals(by.subject())) {
       throw new Refusal.Forbidden(
           ProblemType.CONFLICT_OF_INTEREST,
-          "%s owns %s, and nobody grants to themselves.".formatted(by.subject(), dataset.name),
-          "Assessments of your models may use your own dataset without a grant; its rows are the"
-              + " file you uploaded.");
+          Sentence.of("grant.self", by.subject(), dataset.name),
+          Sentence.of("grant.self.remedy"));
     }
   }
 
@@ -126,19 +162,19 @@ class Grants {
     if (grant.grantee.equals(by.subject())) {
       throw new Refusal.Forbidden(
           ProblemType.CONFLICT_OF_INTEREST,
-          by.subject() + " asked for this grant and cannot decide on it.",
-          grant.dataset.owner + ", who owns " + grant.dataset.name + ", decides.");
+          Sentence.of("grant.asked-oneself", by.subject()),
+          Sentence.of("grant.asked-oneself.remedy", grant.dataset.owner, grant.dataset.name));
     }
     if (!grant.dataset.owner.equals(by.subject())) {
       throw new Refusal.Forbidden(
-          "Only %s, who owns %s, decides on its grants."
-              .formatted(grant.dataset.owner, grant.dataset.name));
+          Sentence.of("grant.not-decider", grant.dataset.owner, grant.dataset.name));
     }
   }
 
   private static void requireFuture(GrantEntity grant) {
     if (!grant.endsAt.isAfter(grant.requestedAt)) {
-      throw new Refusal.Invalid("The end of the grant is in the past.", "Name a later end.");
+      throw new Refusal.Invalid(
+          Sentence.of("grant.end-past"), Sentence.of("grant.end-past.remedy"));
     }
   }
 
@@ -156,27 +192,9 @@ class Grants {
             .getSingleResult();
     if (waiting > 0) {
       throw new Refusal.Conflict(
-          "%s has asked to read %s for %s already, and %s has not decided yet."
-              .formatted(by.subject(), dataset.name, purpose, dataset.owner),
-          "Wait for the decision, or end the request and ask anew.");
+          Sentence.of("grant.waiting", by.subject(), dataset.name, purpose, dataset.owner),
+          Sentence.of("grant.waiting.remedy"));
     }
-  }
-
-  /// All columns in the file's order: the mask asked for, else the usual one of its sensitivity.
-  private static Map<String, Mask> masks(DatasetEntity dataset, NewGrant asked) {
-    Map<String, Mask> wishes = asked.masks() == null ? Map.of() : asked.masks();
-    Map<String, Mask> masks = new LinkedHashMap<>();
-    dataset.columns.forEach(c -> masks.put(c.name(), Masking.usual(c.sensitivity())));
-    Stored.requireKnown(dataset, wishes.keySet());
-    wishes.forEach(
-        (column, mask) -> {
-          if (mask == null) {
-            throw new Refusal.Invalid(
-                "Column " + column + " has no mask.", "Name a mask or leave the column out.");
-          }
-          masks.put(column, mask);
-        });
-    return masks;
   }
 
   private void record(Caller by, String action, GrantEntity grant, Map<String, ?> more) {
@@ -193,7 +211,7 @@ class Grants {
   private GrantEntity find(UUID id) {
     GrantEntity grant = database.find(GrantEntity.class, id, LockModeType.PESSIMISTIC_WRITE);
     if (grant == null) {
-      throw new Refusal.NotFound("There is no grant with the id " + id + ".");
+      throw new Refusal.NotFound(Sentence.of("grant.none", id));
     }
     return grant;
   }

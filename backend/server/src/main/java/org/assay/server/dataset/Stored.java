@@ -3,10 +3,14 @@ package org.assay.server.dataset;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
 import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
+import org.assay.api.datasets.Mask;
 import org.assay.server.dataset.TableSource.Field;
 import org.assay.server.web.Refusal;
+import org.assay.server.web.Sentence;
 import org.jspecify.annotations.Nullable;
 
 /// Finds a dataset and holds it to what a verb needs of it.
@@ -16,7 +20,7 @@ final class Stored {
   static DatasetEntity dataset(EntityManager database, UUID id, LockModeType lock) {
     DatasetEntity dataset = database.find(DatasetEntity.class, id, lock);
     if (dataset == null) {
-      throw new Refusal.NotFound("There is no dataset with the id " + id + ".");
+      throw new Refusal.NotFound(Sentence.of("dataset.none", id));
     }
     return dataset;
   }
@@ -26,8 +30,8 @@ final class Stored {
   static void requireConfirmed(DatasetEntity dataset) {
     if (!dataset.confirmed()) {
       throw new Refusal.Conflict(
-          "The columns of %s are not classified yet.".formatted(dataset.name),
-          "%s, its owner, confirms what each column is.".formatted(dataset.owner));
+          Sentence.of("dataset.unconfirmed", dataset.name),
+          Sentence.of("dataset.unconfirmed.remedy", dataset.owner));
     }
   }
 
@@ -50,7 +54,8 @@ final class Stored {
   private static <T> T uploaded(DatasetEntity dataset, @Nullable T value) {
     if (value == null) {
       throw new Refusal.Conflict(
-          dataset.name + " has no content yet.", dataset.owner + ", its owner, uploads it.");
+          Sentence.of("dataset.no-content", dataset.name),
+          Sentence.of("dataset.no-content.remedy", dataset.owner));
     }
     return value;
   }
@@ -61,8 +66,26 @@ final class Stored {
     List<String> unknown = names.stream().filter(n -> !known.contains(n)).sorted().toList();
     if (!unknown.isEmpty()) {
       throw new Refusal.Invalid(
-          "%s has no column %s.".formatted(dataset.name, String.join(", ", unknown)),
-          "Its columns are " + String.join(", ", known) + ".");
+          Sentence.of("dataset.no-column", dataset.name, unknown),
+          Sentence.of("dataset.no-column.remedy", known));
     }
+  }
+
+  /// All columns in the file's order: the mask wished for, else the usual one of its sensitivity.
+  ///
+  /// @throws Refusal.Invalid for a column that there is not, or a wish without a mask
+  static Map<String, Mask> masks(DatasetEntity dataset, Map<String, Mask> wishes) {
+    Map<String, Mask> masks = new LinkedHashMap<>();
+    dataset.columns.forEach(c -> masks.put(c.name(), Masking.usual(c.sensitivity())));
+    requireKnown(dataset, wishes.keySet());
+    wishes.forEach(
+        (column, mask) -> {
+          if (mask == null) {
+            throw new Refusal.Invalid(
+                Sentence.of("grant.no-mask", column), Sentence.of("grant.no-mask.remedy"));
+          }
+          masks.put(column, mask);
+        });
+    return masks;
   }
 }

@@ -14,6 +14,7 @@ import java.util.UUID;
 import org.assay.server.dataset.TableSource.Field;
 import org.assay.server.files.StoredFiles;
 import org.assay.server.web.Refusal;
+import org.assay.server.web.Sentence;
 import org.assay.worker.protocol.Table;
 
 /// Takes columns of a dataset into memory: chosen in a short transaction, read outside of it.
@@ -40,14 +41,15 @@ class TableReader {
     Stored.requireConfirmed(dataset);
     Stored.requireKnown(dataset, columns);
     if (columns.isEmpty()) {
-      throw new Refusal.Invalid("No column of " + dataset.name + " is named.", "Name some.");
+      throw new Refusal.Invalid(
+          Sentence.of("dataset.none-named", dataset.name),
+          Sentence.of("dataset.none-named.remedy"));
     }
     long rows = Stored.rows(dataset);
     if (rows > config.tableRows()) {
       throw new Refusal.TooLarge(
-          "%s has %d rows; %d may be taken into memory."
-              .formatted(dataset.name, rows, config.tableRows()),
-          "Use a sample of it, or ask an administrator to raise the limit.");
+          Sentence.of("dataset.too-many-rows", dataset.name, rows, config.tableRows()),
+          Sentence.of("dataset.too-many-rows.remedy"));
     }
     List<Field> all = Stored.fields(dataset);
     List<Field> chosen = all.stream().filter(f -> columns.contains(f.name())).toList();

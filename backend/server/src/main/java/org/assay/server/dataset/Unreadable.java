@@ -5,6 +5,7 @@ import java.sql.SQLTimeoutException;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.assay.server.web.Refusal;
+import org.assay.server.web.Sentence;
 
 /// Turns DuckDB's failure over an uploaded file into a refusal. DuckDB's own words quote the line
 /// itself and the store's path; neither is passed on: a refusal may be logged and shown.
@@ -18,21 +19,16 @@ final class Unreadable {
   static Refusal refusal(ContentFormat format, SQLException failure) {
     String message = String.valueOf(failure.getMessage());
     if (failure instanceof SQLTimeoutException) {
-      return new Refusal.Invalid(
-          "The file takes longer to read than is allowed.",
-          "Upload a smaller file, or ask an administrator to raise the limit.");
+      return new Refusal.Invalid(Sentence.of("file.too-slow"), Sentence.of("file.smaller"));
     }
     if (message.startsWith("Out of Memory")) {
-      return new Refusal.TooLarge(
-          "The file needs more memory to read than is allowed.",
-          "Upload a smaller file, or ask an administrator to raise the limit.");
+      return new Refusal.TooLarge(Sentence.of("file.too-hungry"), Sentence.of("file.smaller"));
     }
     return switch (format) {
       case CSV -> csv(message);
       case PARQUET ->
           new Refusal.Invalid(
-              "The file is marked as Parquet, but its contents cannot be read.",
-              "Write the Parquet file again and upload it whole.");
+              Sentence.of("file.parquet-broken"), Sentence.of("file.parquet-broken.remedy"));
     };
   }
 
@@ -40,21 +36,20 @@ final class Unreadable {
     Matcher line = LINE.matcher(message);
     if (!line.find()) {
       return new Refusal.Invalid(
-          "The CSV cannot be read: it mixes line endings or breaks the quoting rules of RFC 4180.",
-          "End every line the same way, and double each quote inside a quoted field.");
+          Sentence.of("file.csv-broken"), Sentence.of("file.csv-broken.remedy"));
     }
-    String place = "Line " + line.group(1) + " of the CSV ";
+    String place = line.group(1);
     Matcher fields = FIELDS.matcher(message);
     if (fields.find()) {
       return new Refusal.Invalid(
-          place + "has %s fields; the header has %s.".formatted(fields.group(2), fields.group(1)),
-          "Give every line as many fields as the header, and quote fields that hold a delimiter.");
+          Sentence.of("file.csv-width", place, fields.group(2), fields.group(1)),
+          Sentence.of("file.csv-width.remedy"));
     }
     if (message.contains("unterminated quote")) {
       return new Refusal.Invalid(
-          place + "has a quote that does not close, or text after a closing quote.",
-          "Put the whole field in quotes and double each quote inside it.");
+          Sentence.of("file.csv-quote", place), Sentence.of("file.csv-quote.remedy"));
     }
-    return new Refusal.Invalid(place + "cannot be read.", "Correct that line.");
+    return new Refusal.Invalid(
+        Sentence.of("file.csv-line", place), Sentence.of("file.csv-line.remedy"));
   }
 }

@@ -16,10 +16,14 @@ import org.assay.server.audit.AuditLog;
 import org.assay.server.identity.Caller;
 import org.assay.server.web.ProblemType;
 import org.assay.server.web.Refusal;
+import org.assay.server.web.Sentence;
 
 /// Decides whether somebody may use a dataset for a purpose now, and says exactly why not.
 @ApplicationScoped
 class Uses {
+  /// The act of reading rows, as the record calls it.
+  static final String READ = "dataset.read";
+
   private final EntityManager database;
   private final AuditLog log;
 
@@ -39,9 +43,8 @@ class Uses {
     if (dataset.owner.equals(by.subject())) {
       throw new Refusal.Forbidden(
           ProblemType.NO_GRANT,
-          "%s owns %s and has no grant to read it: nobody grants to themselves."
-              .formatted(by.subject(), dataset.name),
-          "Its rows are the file you uploaded; here others read it, masked, under a grant.");
+          Sentence.of("grant.own-rows", by.subject(), dataset.name),
+          Sentence.of("grant.own-rows.remedy"));
     }
     GrantEntity grant = liveGrant(dataset, purpose, by.subject());
     return new Permit(
@@ -67,9 +70,8 @@ class Uses {
     if (grant == null || grant.stateAt(Instant.now()) != GrantState.APPROVED) {
       throw new Refusal.Forbidden(
           ProblemType.NO_GRANT,
-          "The grant to read %s for %s ended while it was read."
-              .formatted(permit.dataset(), permit.purpose()),
-          "Ask for a new grant.");
+          Sentence.of("grant.ended-meanwhile", permit.dataset(), permit.purpose()),
+          Sentence.of("grant.ended-meanwhile.remedy"));
     }
     Map<String, Object> body =
         Map.of(
@@ -89,7 +91,7 @@ class Uses {
             offset,
             "rows",
             rows);
-    log.append(by, AuditEvent.of("dataset.read", "dataset", permit.datasetId(), body));
+    log.append(by, AuditEvent.of(READ, "dataset", permit.datasetId(), body));
   }
 
   /// The newest grant that is live at this moment, within the caller's transaction.
@@ -114,15 +116,14 @@ class Uses {
                 new Refusal.Forbidden(
                     ProblemType.NO_GRANT,
                     because(dataset, purpose, grants, person, now),
-                    "Ask for a grant; %s, who owns %s, decides."
-                        .formatted(dataset.owner, dataset.name)));
+                    Sentence.of("grant.ask", dataset.owner, dataset.name)));
   }
 
   private static Stream<GrantEntity> live(List<GrantEntity> grants, Instant now) {
     return grants.stream().filter(g -> g.stateAt(now) == GrantState.APPROVED);
   }
 
-  private static String because(
+  private static Sentence because(
       DatasetEntity dataset, String purpose, List<GrantEntity> grants, String person, Instant now) {
     Optional<GrantEntity> newest =
         grants.stream().filter(g -> g.purpose.equals(purpose)).findFirst();
@@ -131,20 +132,26 @@ class Uses {
     }
     List<String> others = live(grants, now).map(g -> g.purpose).distinct().sorted().toList();
     return others.isEmpty()
-        ? "%s has no grant to read %s for %s.".formatted(person, dataset.name, purpose)
-        : "%s's grant on %s is for %s, not for %s."
-            .formatted(person, dataset.name, String.join(" and ", others), purpose);
+        ? Sentence.of("grant.nothing", person, dataset.name, purpose)
+        : Sentence.of("grant.other-purpose", person, dataset.name, joined(others), purpose);
   }
 
-  private static String standing(DatasetEntity dataset, GrantEntity grant, Instant now) {
-    String what = "to read %s for %s ".formatted(dataset.name, grant.purpose);
-    String request = grant.grantee + "'s request " + what;
-    String had = grant.grantee + "'s grant " + what;
+  private static Sentence joined(List<String> purposes) {
+    return purposes.stream()
+        .map(Sentence::verbatim)
+        .reduce((all, next) -> Sentence.of("grant.and", all, next))
+        .orElseThrow();
+  }
+
+  private static Sentence standing(DatasetEntity dataset, GrantEntity grant, Instant now) {
+    String person = grant.grantee;
+    String purpose = grant.purpose;
     return switch (grant.stateAt(now)) {
-      case REQUESTED -> request + "has not been decided yet.";
-      case REFUSED -> request + "was refused: " + grant.decisionReason;
-      case REVOKED -> had + "was revoked.";
-      case EXPIRED -> had + "expired on " + grant.endsAt + ".";
+      case REQUESTED -> Sentence.of("grant.undecided", person, dataset.name, purpose);
+      case REFUSED ->
+          Sentence.of("grant.refused", person, dataset.name, purpose, grant.decisionReason);
+      case REVOKED -> Sentence.of("grant.revoked", person, dataset.name, purpose);
+      case EXPIRED -> Sentence.of("grant.expired", person, dataset.name, purpose, grant.endsAt);
       case APPROVED -> throw new IllegalStateException("a live grant refuses nothing");
     };
   }

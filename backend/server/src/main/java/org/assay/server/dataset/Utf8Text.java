@@ -11,6 +11,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.assay.server.web.Refusal;
+import org.assay.server.web.Sentence;
 
 /// Checks that a whole file is UTF-8 text without NUL, in one pass and constant memory.
 final class Utf8Text {
@@ -52,9 +53,7 @@ final class Utf8Text {
     while (chars.hasRemaining()) {
       char c = chars.get();
       if (c == '\0') {
-        throw new Refusal.Invalid(
-            "Line " + line + " holds a NUL byte: the file is binary, neither CSV nor Parquet.",
-            "Upload one table, as CSV in UTF-8 or as Parquet.");
+        throw new Refusal.Invalid(Sentence.of("file.nul", line), Sentence.of("file.one-table"));
       }
       if (c == '\n') {
         line++;
@@ -63,7 +62,7 @@ final class Utf8Text {
     chars.clear();
     if (result.isError()) {
       throw new Refusal.Invalid(
-          "Line " + line + " is not UTF-8 text.", "Save the CSV with the encoding UTF-8.");
+          Sentence.of("file.encoding", line), Sentence.of("file.encoding.remedy"));
     }
   }
 }

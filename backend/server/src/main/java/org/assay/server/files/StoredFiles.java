@@ -20,6 +20,7 @@ import java.time.Instant;
 import java.util.HexFormat;
 import java.util.UUID;
 import org.assay.server.web.Refusal;
+import org.assay.server.web.Sentence;
 
 /// A content-addressed store: bytes are streamed in while they are hashed, and then have the name
 /// of their digest. The same bytes are kept once; a file in the store never changes.
@@ -59,7 +60,8 @@ public class StoredFiles {
       return stored;
     } catch (IOException e) {
       throw new Refusal.Invalid(
-          "The upload broke off before its end: " + e.getMessage(), "Upload the file again.");
+          Sentence.of("files.upload-broke-off", e.getMessage()),
+          Sentence.of("files.upload-broke-off.remedy"));
     } finally {
       discard(draft);
     }
@@ -93,8 +95,7 @@ public class StoredFiles {
         size += n;
         if (size > limit) {
           throw new Refusal.TooLarge(
-              "The file has more than " + limit + " bytes.",
-              "Send a smaller file, or ask an administrator to raise the limit.");
+              Sentence.of("files.too-large", limit), Sentence.of("files.too-large.remedy"));
         }
         digest.update(buffer, 0, n);
         writeAll(out, ByteBuffer.wrap(buffer, 0, n));

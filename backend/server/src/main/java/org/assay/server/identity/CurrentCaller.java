@@ -4,6 +4,7 @@ import io.quarkus.security.identity.SecurityIdentity;
 import jakarta.enterprise.context.RequestScoped;
 import org.assay.server.web.ProblemType;
 import org.assay.server.web.Refusal;
+import org.assay.server.web.Sentence;
 import org.eclipse.microprofile.jwt.JsonWebToken;
 
 /// Turns the security context into a {@link Caller}: the one place where identity enters.
@@ -21,7 +22,9 @@ public class CurrentCaller {
   public Caller get() {
     if (identity.isAnonymous()) {
       throw new Refusal.Forbidden(
-          ProblemType.UNAUTHENTICATED, "The request has no valid token.", "Sign in again.");
+          ProblemType.UNAUTHENTICATED,
+          Sentence.of("web.no-token"),
+          Sentence.of("identity.sign-in"));
     }
     String subject = identity.getPrincipal().getName();
     String name =

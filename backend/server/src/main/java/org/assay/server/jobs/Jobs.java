@@ -18,6 +18,7 @@ import org.assay.server.audit.AuditLog;
 import org.assay.server.identity.Caller;
 import org.assay.server.identity.Role;
 import org.assay.server.web.Refusal;
+import org.assay.server.web.Sentence;
 import org.jspecify.annotations.Nullable;
 
 /// Long work: enqueue it, look at it, stop it, start it again.
@@ -96,7 +97,7 @@ public class Jobs {
   JobView cancel(UUID id, Caller by) {
     JobEntity job = mine(id, by);
     if (!job.live()) {
-      throw new Refusal.Conflict("The job has ended already: " + job.state + ".");
+      throw new Refusal.Conflict(Sentence.of("jobs.ended", job.state));
     }
     job.cancelRequested = true;
     if (job.state == JobState.WAITING) {
@@ -110,8 +111,7 @@ public class Jobs {
   JobView retry(UUID id, Caller by) {
     JobEntity job = mine(id, by);
     if (job.state != JobState.FAILED && job.state != JobState.CANCELLED) {
-      throw new Refusal.Conflict(
-          "Only a failed or cancelled job is started again; this one is " + job.state + ".");
+      throw new Refusal.Conflict(Sentence.of("jobs.not-to-retry", job.state));
     }
     UUID next = enqueue(job.kind, job.subjectId, by);
     log.append(by, AuditEvent.of("job.retried", "job", next, about(job)));
@@ -125,8 +125,7 @@ public class Jobs {
   private JobEntity mine(UUID id, Caller by) {
     JobEntity job = find(id, LockModeType.PESSIMISTIC_WRITE);
     if (!job.requestedBy.equals(by.subject()) && !by.is(Role.ADMIN)) {
-      throw new Refusal.Forbidden(
-          "Only " + job.requestedBy + ", who asked for the job, or an administrator does this.");
+      throw new Refusal.Forbidden(Sentence.of("jobs.not-yours", job.requestedBy));
     }
     return job;
   }
@@ -134,7 +133,7 @@ public class Jobs {
   private JobEntity find(UUID id, LockModeType lock) {
     JobEntity job = database.find(JobEntity.class, id, lock);
     if (job == null) {
-      throw new Refusal.NotFound("There is no job " + id + ".");
+      throw new Refusal.NotFound(Sentence.of("jobs.no-job", id));
     }
     return job;
   }

@@ -6,22 +6,19 @@ import jakarta.persistence.LockModeType;
 import jakarta.persistence.TypedQuery;
 import jakarta.transaction.Transactional;
 import java.time.Instant;
-import java.util.Comparator;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import java.util.stream.Collectors;
 import org.assay.api.Page;
 import org.assay.api.models.ModelChange;
 import org.assay.api.models.ModelView;
 import org.assay.api.models.NewModel;
-import org.assay.api.models.RiskTier;
 import org.assay.api.models.Stage;
 import org.assay.server.audit.AuditEvent;
 import org.assay.server.audit.AuditLog;
 import org.assay.server.identity.Caller;
 import org.assay.server.web.Refusal;
+import org.assay.server.web.Sentence;
 import org.jspecify.annotations.Nullable;
 
 /// Models: register, find, describe.
@@ -29,6 +26,17 @@ import org.jspecify.annotations.Nullable;
 public class Models {
   private static final List<Stage> FIXED =
       List.of(Stage.SUBMITTED, Stage.IN_REVIEW, Stage.APPROVED, Stage.RELEASED, Stage.SUSPENDED);
+
+  /// What the newest and the live version are, beside each model: read for the page's models only,
+  /// because the database takes such values after it has cut the page.
+  private static final String ROWS =
+      """
+      select m,
+        (select max(l.number) from VersionEntity l where l.model = m),
+        %s,
+        (select max(r.number) from VersionEntity r where r.model = m and r.stage = :released)
+      from ModelEntity m where\s"""
+          .formatted(ModelOrder.LATEST_STAGE);
 
   private final EntityManager database;
   private final AuditLog log;
@@ -42,7 +50,8 @@ public class Models {
   ModelView register(NewModel request, Caller by) {
     if (exists(request.name())) {
       throw new Refusal.Conflict(
-          "There is a model " + request.name() + " already.", "Choose another name.");
+          Sentence.of("registry.model-taken", request.name()),
+          Sentence.of("registry.model-taken.remedy"));
     }
     ModelEntity model = new ModelEntity();
     model.id = UUID.randomUUID();
@@ -53,7 +62,7 @@ public class Models {
     model.createdAt = Instant.now();
     database.persist(model);
     record(by, "model.registered", model);
-    return views(List.of(model)).getFirst();
+    return view(model);
   }
 
   @Transactional
@@ -62,25 +71,26 @@ public class Models {
     Ownership.require(model, by);
     if (hasVersionIn(model, FIXED)) {
       throw new Refusal.Conflict(
-          "A version of " + name + " is under review or live: purpose and tier are fixed.",
-          "Wait for the decision, withdraw the version, or revoke the release first.");
+          Sentence.of("registry.model-fixed", name), Sentence.of("registry.model-fixed.remedy"));
     }
     model.purpose = change.purpose();
     model.riskTier = change.riskTier();
     record(by, "model.changed", model);
-    return views(List.of(model)).getFirst();
+    return view(model);
   }
 
   @Transactional
   ModelView get(String name) {
-    return views(List.of(find(name, LockModeType.NONE))).getFirst();
+    return view(find(name, LockModeType.NONE));
   }
 
+  /// One query for the page, whatever its size, and one for the total.
   @Transactional
-  Page<ModelView> page(ModelFilter filter, int page, int size) {
-    TypedQuery<ModelEntity> models =
-        database.createQuery(
-            "from ModelEntity m where " + filter.where() + " order by m.name", ModelEntity.class);
+  Page<ModelView> page(ModelFilter filter, ModelOrder order, int page, int size) {
+    TypedQuery<Row> rows =
+        database
+            .createQuery(ROWS + filter.where() + " order by " + order.clause(), Row.class)
+            .setParameter("released", Stage.RELEASED);
     TypedQuery<Long> total =
         database.createQuery(
             "select count(*) from ModelEntity m where " + filter.where(), Long.class);
@@ -88,11 +98,12 @@ public class Models {
         .parameters()
         .forEach(
             (name, value) -> {
-              models.setParameter(name, value);
+              rows.setParameter(name, value);
               total.setParameter(name, value);
             });
-    models.setFirstResult(Math.multiplyExact(page, size)).setMaxResults(size);
-    return new Page<>(views(models.getResultList()), total.getSingleResult(), page, size);
+    rows.setFirstResult(Math.multiplyExact(page, size)).setMaxResults(size);
+    List<ModelView> items = rows.getResultList().stream().map(Row::view).toList();
+    return new Page<>(items, total.getSingleResult(), page, size);
   }
 
   private void record(Caller by, String action, ModelEntity model) {
@@ -102,85 +113,33 @@ public class Models {
     log.append(by, AuditEvent.of(action, "model", model.id, body).on(model.name, null));
   }
 
-  /// One query more for the whole page, whatever its size.
-  private List<ModelView> views(List<ModelEntity> models) {
-    List<Standing> standings =
-        database
-            .createQuery(
-                "select v.model.id, v.number, v.stage from VersionEntity v where v.model in :models",
-                Standing.class)
-            .setParameter("models", models)
-            .getResultList();
-    Map<UUID, List<Standing>> byModel =
-        standings.stream()
-            .collect(Collectors.groupingBy(Standing::modelId, HashMap::new, Collectors.toList()));
-    return models.stream().map(m -> view(m, byModel.getOrDefault(m.id, List.of()))).toList();
+  private ModelView view(ModelEntity model) {
+    return database
+        .createQuery(ROWS + "m = :model", Row.class)
+        .setParameter("released", Stage.RELEASED)
+        .setParameter("model", model)
+        .getSingleResult()
+        .view();
   }
 
-  private static ModelView view(ModelEntity model, List<Standing> standings) {
-    @Nullable Standing newest =
-        standings.stream().max(Comparator.comparingInt(Standing::number)).orElse(null);
-    @Nullable Integer live =
-        standings.stream()
-            .filter(s -> s.stage() == Stage.RELEASED)
-            .map(Standing::number)
-            .max(Comparator.naturalOrder())
-            .orElse(null);
-    return new ModelView(
-        model.id,
-        model.name,
-        model.purpose,
-        model.owner,
-        model.riskTier,
-        model.createdAt,
-        newest == null ? null : newest.number(),
-        newest == null ? null : newest.stage(),
-        live);
-  }
+  /// A model and what its versions say about it.
+  record Row(
+      ModelEntity model,
+      @Nullable Integer latestVersion,
+      @Nullable Stage latestStage,
+      @Nullable Integer liveVersion) {
 
-  record Standing(UUID modelId, int number, Stage stage) {}
-
-  /// What is null does not narrow.
-  record ModelFilter(
-      @Nullable String text,
-      @Nullable RiskTier tier,
-      @Nullable Stage stage,
-      @Nullable String owner) {
-
-    private String where() {
-      return "1 = 1"
-          + (blank(text)
-              ? ""
-              : " and (lower(m.name) like :text escape '!' or lower(m.purpose) like :text escape"
-                  + " '!')")
-          + (tier == null ? "" : " and m.riskTier = :tier")
-          + (blank(owner) ? "" : " and m.owner = :owner")
-          + (stage == null
-              ? ""
-              : " and exists (from VersionEntity v where v.model = m and v.stage = :stage)");
-    }
-
-    private Map<String, Object> parameters() {
-      Map<String, Object> parameters = new HashMap<>();
-      if (text != null && !blank(text)) {
-        String literal =
-            text.strip().toLowerCase(java.util.Locale.ROOT).replaceAll("([!%_])", "!$1");
-        parameters.put("text", "%" + literal + "%");
-      }
-      if (tier != null) {
-        parameters.put("tier", tier);
-      }
-      if (owner != null && !blank(owner)) {
-        parameters.put("owner", owner);
-      }
-      if (stage != null) {
-        parameters.put("stage", stage);
-      }
-      return parameters;
-    }
-
-    private static boolean blank(@Nullable String value) {
-      return value == null || value.isBlank();
+    ModelView view() {
+      return new ModelView(
+          model.id,
+          model.name,
+          model.purpose,
+          model.owner,
+          model.riskTier,
+          model.createdAt,
+          latestVersion,
+          latestStage,
+          liveVersion);
     }
   }
 
@@ -210,6 +169,6 @@ public class Models {
         .setLockMode(lock)
         .getResultStream()
         .findFirst()
-        .orElseThrow(() -> new Refusal.NotFound("There is no model " + name + "."));
+        .orElseThrow(() -> new Refusal.NotFound(Sentence.of("registry.no-model", name)));
   }
 }

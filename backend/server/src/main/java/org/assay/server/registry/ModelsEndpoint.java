@@ -39,7 +39,8 @@ class ModelsEndpoint implements ModelsApi {
       boolean descending,
       int page,
       int size) {
-    return models.page(new Models.ModelFilter(text, tier, stage, owner), page, size);
+    return models.page(
+        new ModelFilter(text, tier, stage, owner), new ModelOrder(sort, descending), page, size);
   }
 
   @Override

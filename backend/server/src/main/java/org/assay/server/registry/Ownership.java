@@ -2,6 +2,7 @@ package org.assay.server.registry;
 
 import org.assay.server.identity.Caller;
 import org.assay.server.web.Refusal;
+import org.assay.server.web.Sentence;
 
 /// A model is changed by its owner alone; no role makes up for it.
 final class Ownership {
@@ -10,8 +11,7 @@ final class Ownership {
   static void require(ModelEntity model, Caller by) {
     if (!model.owner.equals(by.subject())) {
       throw new Refusal.Forbidden(
-          "%s belongs to %s; %s cannot change it."
-              .formatted(model.name, model.owner, by.subject()));
+          Sentence.of("registry.not-yours", model.name, model.owner, by.subject()));
     }
   }
 }

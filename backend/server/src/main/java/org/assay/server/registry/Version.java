@@ -6,6 +6,8 @@ import org.assay.api.models.Card;
 import org.assay.api.models.FileView;
 import org.assay.api.models.RiskTier;
 import org.assay.api.models.Stage;
+import org.assay.server.web.Language;
+import org.assay.server.web.Sentence;
 import org.jspecify.annotations.Nullable;
 
 /// A version of a model as other features see it.
@@ -40,6 +42,11 @@ public record Version(
 
   /// As messages name it: `version 3 of credit`.
   public String title() {
-    return "version " + number + " of " + model;
+    return named().in(Language.ENGLISH);
+  }
+
+  /// The same, for a sentence in the reader's language.
+  public Sentence named() {
+    return Sentence.of("registry.version", number, model);
   }
 }

@@ -23,6 +23,7 @@ import org.assay.server.files.FilesConfig;
 import org.assay.server.files.StoredFile;
 import org.assay.server.identity.Caller;
 import org.assay.server.web.Refusal;
+import org.assay.server.web.Sentence;
 import org.jspecify.annotations.Nullable;
 
 /// Versions of models: begin, fill, seal, move along the line.
@@ -64,7 +65,7 @@ public class Versions {
   public Version get(UUID id) {
     VersionEntity version = database.find(VersionEntity.class, id);
     if (version == null) {
-      throw new Refusal.NotFound("There is no version with the id " + id + ".");
+      throw new Refusal.NotFound(Sentence.of("registry.no-version-id", id));
     }
     return version.version();
   }
@@ -150,8 +151,8 @@ public class Versions {
     VersionEntity version = own(model, number, by);
     if (!CARD_OPEN.contains(version.stage)) {
       throw new Refusal.Conflict(
-          "The card of %s is fixed: it is %s.".formatted(title(version), version.stage),
-          "Begin a new version, or withdraw this one first.");
+          Sentence.of("registry.card-fixed", title(version), version.stage),
+          Sentence.of("registry.card-fixed.remedy"));
     }
     version.card = card;
     record(by, "version.card-changed", version, Map.of());
@@ -172,9 +173,8 @@ public class Versions {
     version.files.removeIf(f -> f.name().equals(name));
     if (version.files.size() >= limits.maximumFilesPerVersion()) {
       throw new Refusal.Conflict(
-          "%s has %d files already, the most there may be."
-              .formatted(title(version), version.files.size()),
-          "Put external data into fewer files.");
+          Sentence.of("registry.too-many-files", title(version), version.files.size()),
+          Sentence.of("registry.too-many-files.remedy"));
     }
     version.files.add(file);
     record(
@@ -190,7 +190,7 @@ public class Versions {
     VersionEntity version = own(model, number, by);
     requireUnsealed(version);
     if (!version.files.removeIf(f -> f.name().equals(name))) {
-      throw new Refusal.NotFound("%s has no file %s.".formatted(title(version), name));
+      throw new Refusal.NotFound(Sentence.of("registry.no-file", title(version), name));
     }
     record(by, "version.file-removed", version, Map.of("file", name));
   }
@@ -206,8 +206,8 @@ public class Versions {
     version.files.forEach(f -> digests.put(f.name(), new Digest(Digest.SHA256, f.sha256())));
     if (!digests.containsKey("model.onnx")) {
       throw new Refusal.Conflict(
-          title(version) + " has no file model.onnx.",
-          "Upload the model under that name, then seal.");
+          Sentence.of("registry.no-model-file", title(version)),
+          Sentence.of("registry.no-model-file.remedy"));
     }
     version.digest = FileSetDigest.of(digests).hex();
     version.sealedAt = Instant.now();
@@ -222,7 +222,7 @@ public class Versions {
     VersionEntity version = own(model, number, by);
     if (!UNDECIDED.contains(version.stage)) {
       throw new Refusal.Conflict(
-          "%s is %s and is not withdrawn any more.".formatted(title(version), version.stage));
+          Sentence.of("registry.not-withdrawn", title(version), version.stage));
     }
     withdrawn.fire(new VersionWithdrawn(version.id, by.subject()));
     version.stage = Stage.WITHDRAWN;
@@ -248,15 +248,15 @@ public class Versions {
   private static void requireUnsealed(VersionEntity version) {
     if (version.sealed()) {
       throw new Refusal.Conflict(
-          "The files of %s are sealed.".formatted(title(version)),
-          "Begin a new version for other files.");
+          Sentence.of("registry.files-sealed", title(version)),
+          Sentence.of("registry.files-sealed.remedy"));
     }
     requireDraft(version);
   }
 
   private static void requireDraft(VersionEntity version) {
     if (version.stage != Stage.DRAFT) {
-      throw new Refusal.Conflict("%s is %s.".formatted(title(version), version.stage));
+      throw new Refusal.Conflict(Sentence.of("registry.stage", title(version), version.stage));
     }
   }
 
@@ -270,8 +270,7 @@ public class Versions {
         .setParameter("number", number)
         .getResultStream()
         .findFirst()
-        .orElseThrow(
-            () -> new Refusal.NotFound("There is no version %d of %s.".formatted(number, model)));
+        .orElseThrow(() -> new Refusal.NotFound(Sentence.of("registry.no-version", number, model)));
   }
 
   private ModelEntity model(String name, LockModeType lock) {
@@ -281,7 +280,7 @@ public class Versions {
         .setLockMode(lock)
         .getResultStream()
         .findFirst()
-        .orElseThrow(() -> new Refusal.NotFound("There is no model " + name + "."));
+        .orElseThrow(() -> new Refusal.NotFound(Sentence.of("registry.no-model", name)));
   }
 
   private Optional<VersionEntity> newest(ModelEntity model) {
@@ -294,7 +293,7 @@ public class Versions {
         .findFirst();
   }
 
-  private static String title(VersionEntity version) {
-    return "version " + version.number + " of " + version.model.name;
+  private static Sentence title(VersionEntity version) {
+    return Sentence.of("registry.version", version.number, version.model.name);
   }
 }

@@ -17,6 +17,7 @@ import org.assay.server.identity.Caller;
 import org.assay.server.identity.CurrentCaller;
 import org.assay.server.identity.Role;
 import org.assay.server.web.Refusal;
+import org.assay.server.web.Sentence;
 
 @RolesAllowed({Role.OWNER, Role.REVIEWER, Role.ADMIN, Role.AUDITOR})
 class VersionsEndpoint implements VersionsApi {
@@ -67,8 +68,7 @@ class VersionsEndpoint implements VersionsApi {
     Caller by = caller.get();
     if (!file.matches("[A-Za-z0-9._-]{1,128}") || file.equals(".") || file.equals("..")) {
       throw new Refusal.Invalid(
-          "The file name is not allowed.",
-          "Use 1 to 128 letters, digits, dots, underscores or hyphens.");
+          Sentence.of("registry.file-name"), Sentence.of("registry.file-name.remedy"));
     }
     versions.requireOpenForFiles(name, number, by);
     StoredFile stored = files.store(content, limits.maximumModelFile());

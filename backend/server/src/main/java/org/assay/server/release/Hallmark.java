@@ -21,6 +21,7 @@ import org.assay.server.policy.GateDecision;
 import org.assay.server.registry.Version;
 import org.assay.server.review.ApprovedReview;
 import org.assay.server.web.Refusal;
+import org.assay.server.web.Sentence;
 import org.jspecify.annotations.Nullable;
 
 /// Puts the signature under a release: over every file by name and digest, the decisions, the
@@ -51,15 +52,13 @@ class Hallmark {
     for (FileView file : version.files()) {
       if (!found(file.sha256()).hex().equals(file.sha256())) {
         throw new Refusal.Conflict(
-            "The stored bytes of %s in %s are not those that were approved."
-                .formatted(file.name(), version.title()),
-            "Restore the file store from a backup, then release again.");
+            Sentence.of("release.bytes", file.name(), version.named()),
+            Sentence.of("release.bytes.remedy"));
       }
     }
     if (!FileSetDigest.of(digests(version)).hex().equals(version.sealedDigest())) {
       throw new Refusal.Conflict(
-          "The files of %s do not add up to its digest.".formatted(version.title()),
-          "Restore the database from a backup, then release again.");
+          Sentence.of("release.digest", version.named()), Sentence.of("release.digest.remedy"));
     }
   }
 
@@ -89,7 +88,7 @@ class Hallmark {
         intakes
             .latest(version.id())
             .orElseThrow(
-                () -> new Refusal.Conflict(version.title() + " has no intake report to sign."));
+                () -> new Refusal.Conflict(Sentence.of("release.no-intake", version.named())));
     Map<String, @Nullable Object> contract = new LinkedHashMap<>();
     contract.put("inputs", intake.inputs().stream().map(Hallmark::tensor).toList());
     contract.put("outputs", intake.outputs().stream().map(Hallmark::tensor).toList());

@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.assay.api.releases.ReleaseState;
 import org.assay.server.web.Refusal;
+import org.assay.server.web.Sentence;
 import org.jspecify.annotations.Nullable;
 
 /// Finds releases and counts the epoch; always within the caller's transaction.
@@ -72,7 +73,7 @@ class ReleaseRecords {
   ReleaseEntity get(UUID id, LockModeType lock) {
     ReleaseEntity release = database.find(ReleaseEntity.class, id, lock);
     if (release == null) {
-      throw new Refusal.NotFound("There is no release " + id + ".");
+      throw new Refusal.NotFound(Sentence.of("release.none", id));
     }
     return release;
   }

@@ -19,6 +19,7 @@ import org.assay.server.registry.Version;
 import org.assay.server.registry.Versions;
 import org.assay.server.web.ProblemType;
 import org.assay.server.web.Refusal;
+import org.assay.server.web.Sentence;
 import org.jspecify.annotations.Nullable;
 
 /// Releases: sign what was approved, hand it out, suspend and resume it, revoke it.
@@ -51,11 +52,9 @@ public class Releases {
     hallmark.requireBytes(version);
     return switch (signing.release(version.id(), terms, by)) {
       case Signing.Result.Signed(ReleaseView view) -> view;
-      case Signing.Result.Stale(String sentence) ->
+      case Signing.Result.Stale(Sentence sentence) ->
           throw new Refusal.Conflict(
-              ProblemType.EVIDENCE_CHANGED,
-              sentence,
-              "Begin a new version and have it assessed and reviewed.");
+              ProblemType.EVIDENCE_CHANGED, sentence, Sentence.of("release.stale.remedy"));
     };
   }
 
@@ -108,16 +107,14 @@ public class Releases {
     Version version = versions.get(release.versionId);
     ReleaseState state = release.stateAt(Instant.now());
     if (state != ReleaseState.LIVE) {
-      throw new Refusal.Conflict(
-          "The release of %s is %s: its files are not handed out."
-              .formatted(version.title(), state));
+      throw new Refusal.Conflict(Sentence.of("release.not-handed-out", version.named(), state));
     }
     FileView file =
         version.files().stream()
             .filter(f -> f.name().equals(name))
             .findFirst()
             .orElseThrow(
-                () -> new Refusal.NotFound("%s has no file %s.".formatted(version.title(), name)));
+                () -> new Refusal.NotFound(Sentence.of("release.no-file", version.named(), name)));
     return files.open(file.sha256());
   }
 }

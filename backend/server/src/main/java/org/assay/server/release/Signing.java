@@ -23,6 +23,7 @@ import org.assay.server.review.ApprovedReview;
 import org.assay.server.review.Reviews;
 import org.assay.server.web.ProblemType;
 import org.assay.server.web.Refusal;
+import org.assay.server.web.Sentence;
 
 /// The acts on a release, each in one transaction that holds the epoch: sign, suspend, resume,
 /// revoke.
@@ -58,7 +59,7 @@ class Signing {
   sealed interface Result {
     record Signed(ReleaseView view) implements Result {}
 
-    record Stale(String sentence) implements Result {}
+    record Stale(Sentence sentence) implements Result {}
   }
 
   @Transactional
@@ -74,9 +75,8 @@ class Signing {
     if (!gate.open()) {
       throw new Refusal.Conflict(
           ProblemType.GATE_BLOCKED,
-          "The policy gate blocks the release of %s: %s."
-              .formatted(version.title(), gate.blockers()),
-          "Read the controls it names; begin a new version, or assess again.");
+          Sentence.of("release.gate-blocks", version.named(), gate.blockers()),
+          Sentence.of("release.gate-blocks.remedy"));
     }
     supersede(version, by);
     return new Result.Signed(sign(version, new Hallmark.Grounds(review, gate), terms, by));
@@ -89,8 +89,7 @@ class Signing {
     Version version = versions.get(release.versionId);
     if (release.state == ReleaseState.REVOKED) {
       throw new Refusal.Conflict(
-          "The release of %s was revoked by %s already."
-              .formatted(version.title(), release.revokedBy));
+          Sentence.of("release.revoked", version.named(), release.revokedBy));
     }
     revoke(release, version, reason, by);
     return release.view(version, Instant.now());
@@ -102,7 +101,7 @@ class Signing {
     records.lockEpoch();
     ReleaseEntity release = records.get(id, LockModeType.PESSIMISTIC_WRITE);
     Version version = versions.get(release.versionId);
-    require(ReleaseState.LIVE, release, version, "suspended");
+    require(ReleaseState.LIVE, release, version, "release.not-live");
     Instant now = Instant.now().truncatedTo(ChronoUnit.MICROS);
     release.suspend(by.subject(), reason, now, records.nextEpoch());
     move(version, Stage.SUSPENDED);
@@ -117,7 +116,7 @@ class Signing {
     records.lockEpoch();
     ReleaseEntity release = records.get(id, LockModeType.PESSIMISTIC_WRITE);
     Version version = versions.get(release.versionId);
-    require(ReleaseState.SUSPENDED, release, version, "resumed");
+    require(ReleaseState.SUSPENDED, release, version, "release.not-suspended");
     release.resume(records.nextEpoch());
     move(version, Stage.RELEASED);
     Map<String, ?> body = Map.of("reason", reason, "epoch", release.epoch);
@@ -126,12 +125,10 @@ class Signing {
   }
 
   private static void require(
-      ReleaseState state, ReleaseEntity release, Version version, String act) {
+      ReleaseState state, ReleaseEntity release, Version version, String sentence) {
     ReleaseState found = release.stateAt(Instant.now());
     if (found != state) {
-      throw new Refusal.Conflict(
-          "The release of %s is %s: only one that is %s is %s."
-              .formatted(version.title(), found, state, act));
+      throw new Refusal.Conflict(Sentence.of(sentence, version.named(), found, state));
     }
   }
 
@@ -139,9 +136,8 @@ class Signing {
   void requireApproved(Version version) {
     if (version.stage() != Stage.APPROVED) {
       throw new Refusal.Conflict(
-          "%s is %s: only an approved version is released."
-              .formatted(version.title(), version.stage()),
-          "It is released once its review is approved.");
+          Sentence.of("release.not-approved", version.named(), version.stage()),
+          Sentence.of("release.not-approved.remedy"));
     }
   }
 
@@ -149,8 +145,7 @@ class Signing {
     requireApproved(version);
     return reviews
         .approved(version.id())
-        .orElseThrow(
-            () -> new Refusal.Conflict(version.title() + " has no approved review to rest on."));
+        .orElseThrow(() -> new Refusal.Conflict(Sentence.of("release.no-review", version.named())));
   }
 
   private Result stale(Version version, ApprovedReview review, String evidence, Caller by) {
@@ -162,8 +157,7 @@ class Signing {
         AuditEvent.of("version.stale", "version", version.id(), body)
             .on(version.model(), version.number()));
     return new Result.Stale(
-        "The evidence about %s is not what was approved (%s, now %s): the version is stale."
-            .formatted(version.title(), review.evidenceDigest(), evidence));
+        Sentence.of("release.stale", version.named(), review.evidenceDigest(), evidence));
   }
 
   private void supersede(Version version, Caller by) {
@@ -225,7 +219,7 @@ class Signing {
     records.flush();
     if (!versions.move(version.id(), version.stage(), to)) {
       throw new Refusal.Conflict(
-          "Somebody changed %s at the same moment.".formatted(version.title()), "Try again.");
+          Sentence.of("release.moved", version.named()), Sentence.of("release.moved.remedy"));
     }
   }
 

@@ -7,6 +7,7 @@ import java.util.Objects;
 import org.assay.api.releases.NewRelease;
 import org.assay.attestation.Conditions;
 import org.assay.server.web.Refusal;
+import org.assay.server.web.Sentence;
 import org.jspecify.annotations.Nullable;
 
 /// Under what conditions a release is signed, as asked for and then made explicit: where the API
@@ -27,14 +28,12 @@ record Terms(
     List<String> consumers = words("consumers", request.consumers());
     if (consumers.contains(Conditions.EVERY_CONSUMER)) {
       throw new Refusal.Invalid(
-          "consumers names \"*\".", "Leave consumers out when every consumer may call.");
+          Sentence.of("release.every-consumer"), Sentence.of("release.every-consumer.remedy"));
     }
     Instant end =
         request.expiresAt() == null ? now.plus(YEAR, ChronoUnit.DAYS) : request.expiresAt();
     if (!end.isAfter(now) || end.isAfter(now.plus(2 * YEAR, ChronoUnit.DAYS))) {
-      throw new Refusal.Invalid(
-          "expiresAt " + end + " is not within the next two years.",
-          "Give a moment in the next two years, or leave it out for one year.");
+      throw new Refusal.Invalid(Sentence.of("release.end", end), Sentence.of("release.end.remedy"));
     }
     return new Terms(
         consumers.isEmpty() ? List.of(Conditions.EVERY_CONSUMER) : consumers,
@@ -57,9 +56,7 @@ record Terms(
     if (words.size() > MOST
         || words.stream().anyMatch(Objects::isNull)
         || words.stream().anyMatch(w -> w.isBlank() || w.length() > LONGEST)) {
-      throw new Refusal.Invalid(
-          "%s holds something blank or longer than %d, or more than %d entries."
-              .formatted(field, LONGEST, MOST));
+      throw new Refusal.Invalid(Sentence.of("release.words", field, LONGEST, MOST));
     }
     return words.stream().distinct().toList();
   }

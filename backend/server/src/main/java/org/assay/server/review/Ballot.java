@@ -12,6 +12,7 @@ import org.assay.server.identity.Role;
 import org.assay.server.policy.GateDecision;
 import org.assay.server.web.ProblemType;
 import org.assay.server.web.Refusal;
+import org.assay.server.web.Sentence;
 import org.jspecify.annotations.Nullable;
 
 /// All that decides who may vote on a review, and how. The same rules refuse a vote and tell the
@@ -26,7 +27,7 @@ import org.jspecify.annotations.Nullable;
 /// @param gate what the gate said, once it was asked
 /// @param required how many approvals it takes
 record Ballot(
-    String title,
+    Sentence title,
     ReviewState state,
     String requester,
     String author,
@@ -53,8 +54,8 @@ record Ballot(
     return Optional.of(
         new Refusal.Conflict(
             ProblemType.GATE_BLOCKED,
-            "The policy gate blocks %s: %s.".formatted(title, gate.blockers()),
-            "Request changes, or reject."));
+            Sentence.of("review.gate-blocks", title, gate.blockers()),
+            Sentence.of("review.gate-blocks.remedy")));
   }
 
   /// Why this vote by this caller is refused.
@@ -86,7 +87,7 @@ record Ballot(
   private static Optional<Refusal> notAReviewer(Caller caller) {
     return caller.is(Role.REVIEWER)
         ? Optional.empty()
-        : Optional.of(new Refusal.Forbidden("Only people with the role reviewer decide."));
+        : Optional.of(new Refusal.Forbidden(Sentence.of("review.not-reviewer")));
   }
 
   private Optional<Refusal> notOpen() {
@@ -95,31 +96,27 @@ record Ballot(
       case REQUESTED ->
           Optional.of(
               new Refusal.Conflict(
-                  "The review of " + title + " is not open yet.",
-                  "It opens when the assessment is complete."));
+                  Sentence.of("review.not-open", title), Sentence.of("review.not-open.remedy")));
       case APPROVED, CHANGES_REQUESTED, REJECTED, WITHDRAWN ->
-          Optional.of(
-              new Refusal.Conflict("The review of %s is closed: %s.".formatted(title, state)));
+          Optional.of(new Refusal.Conflict(Sentence.of("review.closed", title, state)));
     };
   }
 
   private Optional<Refusal> stake(String person) {
     return firstOf(
-        stake(person, requester, "requested the review of " + title),
-        stake(person, author, "is the author of " + title),
-        stake(person, modelOwner, "owns the model of " + title),
-        stake(person, datasetOwner, "owns the data that " + title + " was examined on"));
+        stake(person, requester, Sentence.of("review.requester", person, title)),
+        stake(person, author, Sentence.of("review.author", person, title)),
+        stake(person, modelOwner, Sentence.of("review.model-owner", person, title)),
+        stake(person, datasetOwner, Sentence.of("review.dataset-owner", person, title)));
   }
 
-  private static Optional<Refusal> stake(String person, @Nullable String holder, String why) {
+  private static Optional<Refusal> stake(String person, @Nullable String holder, Sentence why) {
     if (!person.equals(holder)) {
       return Optional.empty();
     }
     return Optional.of(
         new Refusal.Forbidden(
-            ProblemType.CONFLICT_OF_INTEREST,
-            person + " " + why + " and therefore does not decide on it.",
-            "Another reviewer decides."));
+            ProblemType.CONFLICT_OF_INTEREST, why, Sentence.of("review.stake.remedy")));
   }
 
   private Optional<Refusal> voted(Caller caller) {
@@ -128,9 +125,7 @@ record Ballot(
         .findFirst()
         .map(
             v ->
-                new Refusal.Conflict(
-                    "%s has decided on %s already: %s. One person has one vote."
-                        .formatted(v.person(), title, v.decision())));
+                new Refusal.Conflict(Sentence.of("review.voted", v.person(), title, v.decision())));
   }
 
   private Optional<Refusal> otherEvidence(NewDecision vote) {
@@ -140,9 +135,8 @@ record Ballot(
     return Optional.of(
         new Refusal.Conflict(
             ProblemType.EVIDENCE_CHANGED,
-            "The review of %s is about the evidence %s, not %s."
-                .formatted(title, evidenceDigest, vote.evidenceDigest()),
-            "Read the evidence of the review again, then decide."));
+            Sentence.of("review.other-evidence", title, evidenceDigest, vote.evidenceDigest()),
+            Sentence.of("review.other-evidence.remedy")));
   }
 
   @SafeVarargs

@@ -19,6 +19,7 @@ import org.assay.server.policy.Gates;
 import org.assay.server.registry.Version;
 import org.assay.server.registry.Versions;
 import org.assay.server.web.Refusal;
+import org.assay.server.web.Sentence;
 import org.jspecify.annotations.Nullable;
 
 /// The discussion of a review. What was said stays, pinned to the evidence it was said about.
@@ -53,7 +54,7 @@ class Comments {
     requirePart(review, version, by);
     if (review.state != ReviewState.REQUESTED && review.state != ReviewState.OPEN) {
       throw new Refusal.Conflict(
-          "The review of %s is closed: %s.".formatted(version.title(), review.state));
+          Sentence.of("review.closed", version.named(), review.state));
     }
     CommentEntity comment = new CommentEntity();
     comment.id = UUID.randomUUID();
@@ -79,8 +80,7 @@ class Comments {
             || by.subject().equals(review.requester);
     if (!part) {
       throw new Refusal.Forbidden(
-          "%s belongs to %s: other owners take no part in the discussion of its review."
-              .formatted(version.model(), version.owner()));
+          Sentence.of("review.not-your-discussion", version.model(), version.owner()));
     }
   }
 

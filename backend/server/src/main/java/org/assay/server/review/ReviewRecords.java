@@ -12,6 +12,7 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import org.assay.api.reviews.ReviewState;
 import org.assay.server.web.Refusal;
+import org.assay.server.web.Sentence;
 import org.jspecify.annotations.Nullable;
 
 /// Finds reviews and what belongs to them; always within the caller's transaction.
@@ -69,7 +70,7 @@ class ReviewRecords {
   ReviewEntity get(UUID id, LockModeType lock) {
     ReviewEntity review = database.find(ReviewEntity.class, id, lock);
     if (review == null) {
-      throw new Refusal.NotFound("There is no review " + id + ".");
+      throw new Refusal.NotFound(Sentence.of("review.none", id));
     }
     return review;
   }

@@ -11,6 +11,7 @@ import org.assay.server.policy.GateDecision;
 import org.assay.server.policy.Gates;
 import org.assay.server.registry.Version;
 import org.assay.server.registry.Versions;
+import org.assay.server.web.ReaderLanguage;
 import org.assay.server.web.Refusal;
 import org.jspecify.annotations.Nullable;
 
@@ -21,11 +22,13 @@ class ReviewViews {
   private final ReviewRecords records;
   private final Versions versions;
   private final Gates gates;
+  private final ReaderLanguage reader;
 
-  ReviewViews(ReviewRecords records, Versions versions, Gates gates) {
+  ReviewViews(ReviewRecords records, Versions versions, Gates gates, ReaderLanguage reader) {
     this.records = records;
     this.versions = versions;
     this.gates = gates;
+    this.reader = reader;
   }
 
   Ballot ballot(ReviewEntity review) {
@@ -34,7 +37,7 @@ class ReviewViews {
 
   private Ballot ballot(ReviewEntity review, Version version) {
     return new Ballot(
-        version.title(),
+        version.named(),
         review.state,
         review.requester,
         version.author(),
@@ -85,8 +88,8 @@ class ReviewViews {
         : null;
   }
 
-  private static @Nullable String sentence(Optional<Refusal> refusal) {
-    return refusal.map(Refusal::getMessage).orElse(null);
+  private @Nullable String sentence(Optional<Refusal> refusal) {
+    return refusal.map(r -> r.detail().in(reader.get())).orElse(null);
   }
 
   List<ReviewView> views(List<ReviewEntity> reviews, Caller caller) {

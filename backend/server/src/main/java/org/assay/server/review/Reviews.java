@@ -29,7 +29,9 @@ import org.assay.server.policy.Gates;
 import org.assay.server.registry.Version;
 import org.assay.server.registry.VersionWithdrawn;
 import org.assay.server.registry.Versions;
+import org.assay.server.web.Language;
 import org.assay.server.web.Refusal;
+import org.assay.server.web.Sentence;
 import org.jspecify.annotations.Nullable;
 
 /// Reviews of versions: submit, open, decide.
@@ -96,7 +98,8 @@ public class Reviews {
     Optional<ReviewEntity> live = records.live(version.id());
     if (live.isEmpty()) {
       return Outcome.blocked(
-          "%s has not been submitted. Its owner submits it for review.".formatted(title(version)));
+          title(version).in(Language.ENGLISH)
+              + " has not been submitted. Its owner submits it for review.");
     }
     ReviewEntity review = live.get();
     if (review.state == ReviewState.OPEN) {
@@ -226,21 +229,20 @@ public class Reviews {
   private void requireSubmittable(Version version, Caller by) {
     if (!version.owner().equals(by.subject())) {
       throw new Refusal.Forbidden(
-          "%s belongs to %s, who alone submits it.".formatted(version.model(), version.owner()));
+          Sentence.of("review.not-yours", version.model(), version.owner()));
     }
     if (version.digest() == null) {
       throw new Refusal.Conflict(
-          title(version) + " is not sealed.", "Upload its files and seal it, then submit it.");
+          Sentence.of("review.not-sealed", title(version)),
+          Sentence.of("review.not-sealed.remedy"));
     }
     if (version.stage() != Stage.DRAFT && version.stage() != Stage.CHANGES_REQUESTED) {
       throw new Refusal.Conflict(
-          "%s is %s: only a draft, or one whose changes were requested, is submitted."
-              .formatted(title(version), version.stage()));
+          Sentence.of("review.not-submittable", title(version), version.stage()));
     }
     if (records.datasetOwner(version.id()).isEmpty()) {
       throw new Refusal.Conflict(
-          title(version) + " has no assessment plan.",
-          "Set the plan (data, label, protected attributes, mapping), then submit it.");
+          Sentence.of("review.no-plan", title(version)), Sentence.of("review.no-plan.remedy"));
     }
   }
 
@@ -281,9 +283,7 @@ public class Reviews {
     records.flush();
     if (!versions.move(version.id(), from, to)) {
       throw new Refusal.Conflict(
-          "%s is not %s any more: somebody changed it at the same moment."
-              .formatted(title(version), from),
-          "Read its present state.");
+          Sentence.of("review.moved", title(version), from), Sentence.of("review.moved.remedy"));
     }
   }
 
@@ -294,7 +294,7 @@ public class Reviews {
         by, AuditEvent.of(action, "review", review.id, body).on(version.model(), version.number()));
   }
 
-  private static String title(Version version) {
-    return "Version " + version.number() + " of " + version.model();
+  private static Sentence title(Version version) {
+    return Sentence.of("review.version", version.number(), version.model());
   }
 }

@@ -39,18 +39,18 @@ final class DatabaseRules {
     if (state.equals(UNIQUE_VIOLATION)) {
       return Optional.of(
           new Refusal.Conflict(
-              "It exists already, or somebody did the same at the same moment.",
-              "Read the present state and try again if it is still needed."));
+              Sentence.of("web.exists-already"), Sentence.of("web.exists-already.remedy")));
     }
     if (state.equals(SERIALIZATION) || state.equals(DEADLOCK)) {
       return Optional.of(
-          new Refusal.Conflict("Somebody changed it at the same moment.", "Try again."));
+          new Refusal.Conflict(Sentence.of("web.raced"), Sentence.of("web.raced.remedy")));
     }
     ProblemType type = BY_STATE.get(state);
     return type == null ? Optional.empty() : Optional.of(refusal(type, firstLine(cause)));
   }
 
-  private static Refusal refusal(ProblemType type, String sentence) {
+  private static Refusal refusal(ProblemType type, String rule) {
+    Sentence sentence = Sentence.of("web.database-rule", rule);
     return type.status() == 403
         ? new Refusal.Forbidden(type, sentence, null)
         : new Refusal.Conflict(type, sentence, null);

@@ -4,31 +4,30 @@ import java.util.Locale;
 
 /// The kinds of problem the API answers with. The name is stable: clients switch on it.
 public enum ProblemType {
-  INVALID("The request is not valid", 400),
-  UNAUTHENTICATED("Nobody is signed in", 401),
-  FORBIDDEN("This is not yours to do", 403),
-  CONFLICT_OF_INTEREST("Who has a stake does not decide", 403),
-  NO_GRANT("No live grant allows this read", 403),
-  NOT_FOUND("There is no such thing", 404),
-  NOT_YET("It does not exist yet", 404),
-  CONFLICT("It does not fit the present state", 409),
-  EVIDENCE_CHANGED("The evidence has changed", 409),
-  GATE_BLOCKED("The policy gate is blocked", 409),
-  TOO_LARGE("It is too large", 413),
-  UNSUPPORTED("The media type is not supported", 415),
-  INTERNAL("Something went wrong here", 500),
-  UNAVAILABLE("A part that is needed does not answer", 503);
+  INVALID(400),
+  UNAUTHENTICATED(401),
+  FORBIDDEN(403),
+  CONFLICT_OF_INTEREST(403),
+  NO_GRANT(403),
+  NOT_FOUND(404),
+  NOT_YET(404),
+  CONFLICT(409),
+  EVIDENCE_CHANGED(409),
+  GATE_BLOCKED(409),
+  TOO_LARGE(413),
+  UNSUPPORTED(415),
+  INTERNAL(500),
+  UNAVAILABLE(503);
 
-  private final String title;
   private final int status;
 
-  ProblemType(String title, int status) {
-    this.title = title;
+  ProblemType(int status) {
     this.status = status;
   }
 
-  public String title() {
-    return title;
+  /// The kind in a few words.
+  public Sentence title() {
+    return Sentence.of("title." + word());
   }
 
   public int status() {
@@ -37,6 +36,10 @@ public enum ProblemType {
 
   /// Such as `urn:assay:problem:gate-blocked`.
   public String urn() {
-    return "urn:assay:problem:" + name().toLowerCase(Locale.ROOT).replace('_', '-');
+    return "urn:assay:problem:" + word();
+  }
+
+  private String word() {
+    return name().toLowerCase(Locale.ROOT).replace('_', '-');
   }
 }

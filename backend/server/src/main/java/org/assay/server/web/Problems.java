@@ -23,14 +23,18 @@ import org.jspecify.annotations.Nullable;
 class Problems {
   private static final Logger LOG = Logger.getLogger(Problems.class);
 
+  private static final Sentence CORRECT = Sentence.of("web.correct-what-is-named");
+
+  private final ReaderLanguage reader;
+
+  Problems(ReaderLanguage reader) {
+    this.reader = reader;
+  }
+
   @ServerExceptionMapper
   Response refused(Refusal refusal) {
     return answer(
-        refusal.type(),
-        refusal.type().status(),
-        String.valueOf(refusal.getMessage()),
-        refusal.remedy(),
-        null);
+        refusal.type(), refusal.type().status(), refusal.detail(), refusal.remedy(), null);
   }
 
   @ServerExceptionMapper
@@ -38,7 +42,7 @@ class Problems {
     List<String> errors =
         violations.getConstraintViolations().stream().map(Problems::sentence).sorted().toList();
     return answer(
-        ProblemType.INVALID, 400, String.join("; ", errors), "Correct what is named.", errors);
+        ProblemType.INVALID, 400, Sentence.verbatim(String.join("; ", errors)), CORRECT, errors);
   }
 
   @ServerExceptionMapper
@@ -56,20 +60,20 @@ class Problems {
     return answer(
         ProblemType.FORBIDDEN,
         403,
-        "Your roles do not allow this.",
-        "Ask an administrator for the role, or a person who has it to act.",
+        Sentence.of("web.role-missing"),
+        Sentence.of("web.role-missing.remedy"),
         null);
   }
 
   @ServerExceptionMapper
   Response raced(OptimisticLockException cause) {
     return answer(
-        ProblemType.CONFLICT, 409, "Somebody changed it at the same moment.", "Try again.", null);
+        ProblemType.CONFLICT, 409, Sentence.of("web.raced"), Sentence.of("web.raced.remedy"), null);
   }
 
   @ServerExceptionMapper
   Response unreadable(MismatchedInputException cause) {
-    return answer(ProblemType.INVALID, 400, sentence(cause), "Correct what is named.", null);
+    return answer(ProblemType.INVALID, 400, sentence(cause), CORRECT, null);
   }
 
   @ServerExceptionMapper
@@ -87,7 +91,7 @@ class Problems {
     if (status >= 500) {
       return failed(cause);
     }
-    return answer(type, status, readable(cause), null, null);
+    return answer(type, status, Sentence.of("web.http", readable(cause)), null, null);
   }
 
   @ServerExceptionMapper
@@ -95,51 +99,73 @@ class Problems {
     return DatabaseRules.refusalIn(cause).map(this::refused).orElseGet(() -> internal(cause));
   }
 
-  private static Response internal(Throwable cause) {
+  private Response internal(Throwable cause) {
     String id = UUID.randomUUID().toString();
     LOG.errorf(cause, "Request failed, id %s", id);
-    Problem problem =
-        new Problem(
-            ProblemType.INTERNAL.urn(),
-            ProblemType.INTERNAL.title(),
-            500,
-            "The server failed on this request. It is logged under the id " + id + ".",
-            "Try again; if it stays, give the id to your administrator.",
-            "urn:uuid:" + id,
-            null);
-    return Response.status(500).type(Problem.MEDIA_TYPE).entity(problem).build();
+    return answer(
+        ProblemType.INTERNAL,
+        500,
+        Sentence.of("web.internal", id),
+        Sentence.of("web.internal.remedy"),
+        "urn:uuid:" + id,
+        null);
   }
 
-  private static Response unauthenticated() {
+  private Response unauthenticated() {
     Response answer =
         answer(
             ProblemType.UNAUTHENTICATED,
             401,
-            "The request has no valid token.",
-            "Sign in again, or send a fresh bearer token.",
+            Sentence.of("web.no-token"),
+            Sentence.of("web.no-token.remedy"),
             null);
     return Response.fromResponse(answer).header(HttpHeaders.WWW_AUTHENTICATE, "Bearer").build();
   }
 
-  private static Response answer(
+  private Response answer(
       ProblemType type,
       int status,
-      String detail,
-      @Nullable String remedy,
+      Sentence detail,
+      @Nullable Sentence remedy,
       @Nullable List<String> errors) {
-    Problem problem = new Problem(type.urn(), type.title(), status, detail, remedy, null, errors);
-    return Response.status(status).type(Problem.MEDIA_TYPE).entity(problem).build();
+    return answer(type, status, detail, remedy, null, errors);
   }
 
-  private static String sentence(MismatchedInputException cause) {
+  private Response answer(
+      ProblemType type,
+      int status,
+      Sentence detail,
+      @Nullable Sentence remedy,
+      @Nullable String instance,
+      @Nullable List<String> errors) {
+    Language language = reader.get();
+    Problem problem =
+        new Problem(
+            type.urn(),
+            type.title().in(language),
+            status,
+            detail.in(language),
+            remedy == null ? null : remedy.in(language),
+            instance,
+            errors);
+    return Response.status(status)
+        .type(Problem.MEDIA_TYPE)
+        .language(language.locale())
+        .header(HttpHeaders.VARY, HttpHeaders.ACCEPT_LANGUAGE)
+        .entity(problem)
+        .build();
+  }
+
+  private static Sentence sentence(MismatchedInputException cause) {
     String field =
         cause.getPath().stream()
             .map(r -> r.getFieldName() == null ? "[" + r.getIndex() + "]" : r.getFieldName())
             .collect(Collectors.joining("."));
-    String what = field.isEmpty() ? "The body" : "The field " + field;
+    Sentence what =
+        field.isEmpty() ? Sentence.of("web.the-body") : Sentence.of("web.the-field", field);
     return cause instanceof InvalidFormatException format
-        ? "%s cannot be read from %s.".formatted(what, shortened(format.getValue()))
-        : what + " is not what is expected here.";
+        ? Sentence.of("web.unreadable-value", what, shortened(format.getValue()))
+        : Sentence.of("web.unexpected-shape", what);
   }
 
   private static String shortened(@Nullable Object value) {

@@ -17,6 +17,7 @@ import org.assay.server.identity.Role;
 import org.assay.server.policy.GateDecision;
 import org.assay.server.web.ProblemType;
 import org.assay.server.web.Refusal;
+import org.assay.server.web.Sentence;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -126,7 +127,7 @@ class BallotTest {
   private static Ballot ballot(
       int required, ReviewState state, boolean open, DecisionView... votes) {
     return new Ballot(
-        "version 3 of credit",
+        Sentence.of("registry.version", 3, "credit"),
         state,
         "asker",
         "maker",

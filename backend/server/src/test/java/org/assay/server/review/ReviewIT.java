@@ -230,6 +230,12 @@ class ReviewIT {
         .body("blockedBecause", nullValue())
         .body("gateVerdict", equalTo("blocked"))
         .body("approvalBlockedBecause", containsString("impact-ratio"));
+    People.as("ravi")
+        .header("Accept-Language", "zh-CN")
+        .get("/api/v1/reviews/" + review)
+        .then()
+        .body("approvalBlockedBecause", containsString("政策关口阻止了"))
+        .body("approvalBlockedBecause", containsString("impact-ratio (fail)"));
     vote("ravi", review.toString(), "REJECT").statusCode(200).body("state", equalTo("REJECTED"));
   }
 
