@@ -80,7 +80,11 @@ public abstract sealed class Refusal extends RuntimeException {
   /// A part that is needed does not answer.
   public static final class Unavailable extends Refusal {
     public Unavailable(String message) {
-      super(ProblemType.UNAVAILABLE, message, null);
+      this(message, null);
+    }
+
+    public Unavailable(String message, @Nullable String remedy) {
+      super(ProblemType.UNAVAILABLE, message, remedy);
     }
   }
 }
