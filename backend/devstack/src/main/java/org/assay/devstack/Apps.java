@@ -41,18 +41,23 @@ final class Apps {
             "server",
             "backend/server",
             List.of("-Xmx384m"),
-            Map.of(
-                "QUARKUS_HTTP_PORT", Integer.toString(settings.api()),
-                "QUARKUS_DATASOURCE_JDBC_URL",
-                    new Database(settings.postgres(), Databases.MAIN).jdbcUrl(),
-                "QUARKUS_DATASOURCE_USERNAME", Database.APP_USER,
-                "QUARKUS_DATASOURCE_PASSWORD", Database.APP_PASSWORD,
-                "QUARKUS_OIDC_AUTH_SERVER_URL", settings.realm().toString(),
-                "ASSAY_FILES_FOLDER", settings.data().resolve("files").toString(),
-                "ASSAY_KEYS_FOLDER", keys().toString(),
-                "ASSAY_WORKER_HOME",
-                    settings.root().resolve("backend/worker/target/worker").toString(),
-                "ASSAY_DEMO", "true")),
+            Map.ofEntries(
+                Map.entry("QUARKUS_HTTP_PORT", Integer.toString(settings.api())),
+                Map.entry(
+                    "QUARKUS_DATASOURCE_JDBC_URL",
+                    new Database(settings.postgres(), Databases.MAIN).jdbcUrl()),
+                Map.entry("QUARKUS_DATASOURCE_USERNAME", Database.APP_USER),
+                Map.entry("QUARKUS_DATASOURCE_PASSWORD", Database.APP_PASSWORD),
+                Map.entry("QUARKUS_OIDC_AUTH_SERVER_URL", settings.realm().toString()),
+                Map.entry("ASSAY_FILES_FOLDER", settings.data().resolve("files").toString()),
+                Map.entry("ASSAY_KEYS_FOLDER", keys().toString()),
+                Map.entry(
+                    "ASSAY_WORKER_HOME",
+                    settings.root().resolve("backend/worker/target/worker").toString()),
+                Map.entry(
+                    "ASSAY_MONITORING_SERVING_URLS", Settings.local(settings.serving()).toString()),
+                Map.entry("ASSAY_PEOPLE_SECRET", realm.secret("assay-server")),
+                Map.entry("ASSAY_DEMO", "true"))),
         settings.api(),
         null);
   }

@@ -148,7 +148,8 @@ public final class TestStack {
 
   /// What a Quarkus application needs to use this stack, by the names of Quarkus: the data source
   // as `assay_app`, the
-  /// issuer. And for tests: `assay.test.migrator.username` and `.password`,
+  /// issuer; and the secret with which the server reads who is who. And for tests:
+  // `assay.test.migrator.username` and `.password`,
   // `assay.test.client.<id>.secret` for each
   /// confidential client.
   public Map<String, String> config(Database database) {
@@ -160,7 +161,9 @@ public final class TestStack {
     config.put("quarkus.oidc.auth-server-url", realm.toString());
     config.put("assay.test.migrator.username", Database.MIGRATOR_USER);
     config.put("assay.test.migrator.password", Database.MIGRATOR_PASSWORD);
-    for (String client : new String[] {"assay-console", "assay-app", "assay-serving"}) {
+    config.put("assay.people.secret", demo.secret("assay-server"));
+    for (String client :
+        new String[] {"assay-console", "assay-app", "assay-serving", "assay-server"}) {
       config.put("assay.test.client." + client + ".secret", demo.secret(client));
     }
     return config;

@@ -87,6 +87,20 @@ class StackIT {
   }
 
   @Test
+  void theServersAccountReadsThePeopleAndHasNoRoleInAssay() throws IOException {
+    assertThat(DemoRealm.read().secret("assay-server"))
+        .startsWith("demo-only-")
+        .hasSizeGreaterThanOrEqualTo(32);
+    JsonNode claims = claims(new Tokens(stack.realm()).service("assay-server"));
+    assertThat(claims.path("preferred_username").asText())
+        .isEqualTo("service-account-assay-server");
+    assertThat(names(claims.at("/resource_access/realm-management/roles")))
+        .containsExactlyInAnyOrder("view-realm", "view-users", "query-users", "query-groups");
+    assertThat(roles(claims))
+        .doesNotContain("owner", "reviewer", "admin", "auditor", "consumer", "serving");
+  }
+
+  @Test
   void theServersRoleMayNotCreateAnything() throws SQLException {
     try (Connection connection = as(Database.APP_USER, Database.APP_PASSWORD);
         Statement statement = connection.createStatement()) {
@@ -173,9 +187,13 @@ class StackIT {
   }
 
   private static List<String> roles(JsonNode claims) {
-    List<String> roles = new ArrayList<>();
-    claims.at("/realm_access/roles").forEach(role -> roles.add(role.asText()));
-    return roles;
+    return names(claims.at("/realm_access/roles"));
+  }
+
+  private static List<String> names(JsonNode array) {
+    List<String> names = new ArrayList<>();
+    array.forEach(each -> names.add(each.asText()));
+    return names;
   }
 
   private static JsonNode claims(String token) throws IOException {

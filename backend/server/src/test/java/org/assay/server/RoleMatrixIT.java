@@ -26,6 +26,9 @@ import org.assay.api.datasets.DatasetsApi;
 import org.assay.api.jobs.JobsApi;
 import org.assay.api.models.ModelsApi;
 import org.assay.api.models.VersionsApi;
+import org.assay.api.monitoring.MonitoringApi;
+import org.assay.api.overview.OverviewApi;
+import org.assay.api.people.PeopleApi;
 import org.assay.api.policies.PoliciesApi;
 import org.assay.api.releases.ReleasesApi;
 import org.assay.api.reviews.ReviewsApi;
@@ -56,7 +59,10 @@ class RoleMatrixIT {
           ReleasesApi.class,
           PoliciesApi.class,
           AuditApi.class,
-          JobsApi.class);
+          JobsApi.class,
+          OverviewApi.class,
+          MonitoringApi.class,
+          PeopleApi.class);
 
   /// Who may call what; what is not in this table fails the first test.
   private static final Map<String, String> ALLOWED = new LinkedHashMap<>();
@@ -122,6 +128,12 @@ class RoleMatrixIT {
     ALLOWED.put("GET /api/v1/jobs/{id}", STAFF);
     ALLOWED.put("POST /api/v1/jobs/{id}/cancellation", "owner admin");
     ALLOWED.put("POST /api/v1/jobs/{id}/retry", "owner admin");
+    ALLOWED.put("GET /api/v1/overview", STAFF);
+    ALLOWED.put("GET /api/v1/versions", STAFF);
+    ALLOWED.put("GET /api/v1/traffic", STAFF);
+    ALLOWED.put("GET /api/v1/releases/{id}/traffic", STAFF);
+    ALLOWED.put("GET /api/v1/parts", "admin auditor");
+    ALLOWED.put("GET /api/v1/people", "admin auditor");
   }
 
   static Stream<String> endpoints() {

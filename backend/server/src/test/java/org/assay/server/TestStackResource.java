@@ -11,6 +11,9 @@ import org.assay.devstack.TestStack;
 
 /// Real PostgreSQL with a database of its own, real Keycloak, folders under `target`.
 public class TestStackResource implements QuarkusTestResourceLifecycleManager {
+  /// The folder of the two servings by hand, `first` and `second`; a third address answers never.
+  public static final String SERVINGS = "assay.test.servings";
+
   @Override
   public Map<String, String> start() {
     TestStack stack = TestStack.shared();
@@ -24,6 +27,15 @@ public class TestStackResource implements QuarkusTestResourceLifecycleManager {
     config.put("assay.jobs.poll", "PT0.2S");
     config.put("assay.jobs.backoff", "PT0.2S");
     config.put("assay.demo", "true");
+    Path servings = Path.of(folder(target, "servings"));
+    config.put(SERVINGS, servings.toString());
+    config.put(
+        "assay.monitoring.serving-urls",
+        "%s,%s,http://localhost:1"
+            .formatted(
+                FileServing.start(servings.resolve("first")),
+                FileServing.start(servings.resolve("second"))));
+    config.put("assay.monitoring.every", "PT0.2S");
     return config;
   }
 

@@ -8,6 +8,7 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -17,6 +18,7 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.UUID;
 import org.assay.server.web.Refusal;
@@ -82,6 +84,24 @@ public class StoredFiles {
       throw new IllegalArgumentException("not a SHA-256 in hexadecimal: " + sha256);
     }
     return root().resolve(sha256.substring(0, 2)).resolve(sha256.substring(2, 4)).resolve(sha256);
+  }
+
+  /// Writes a file, reads it back and removes it.
+  ///
+  /// @return how many bytes there is room for
+  /// @throws IOException when the store does not do that
+  public long roomAfterATry() throws IOException {
+    Path draft = incoming().resolve(UUID.randomUUID() + ".part");
+    byte[] wanted = draft.toString().getBytes(StandardCharsets.UTF_8);
+    try {
+      Files.write(draft, wanted, StandardOpenOption.CREATE_NEW, StandardOpenOption.DSYNC);
+      if (!Arrays.equals(Files.readAllBytes(draft), wanted)) {
+        throw new IOException("The store gives back other bytes than it took.");
+      }
+      return Files.getFileStore(draft).getUsableSpace();
+    } finally {
+      Files.deleteIfExists(draft);
+    }
   }
 
   private static StoredFile receive(InputStream content, Path draft, long limit)

@@ -72,6 +72,24 @@ record KeyFolder(Path folder) {
     }
   }
 
+  /// Whether the file is there and has the key of this id.
+  boolean holds(String keyId) {
+    try {
+      return SigningKey.load(file()).keyId().equals(keyId);
+    } catch (IOException e) {
+      return false;
+    }
+  }
+
+  /// Whether the file says that a demo made it.
+  boolean isDemo() {
+    try {
+      return Files.readString(file(), StandardCharsets.US_ASCII).contains(DEMO_MARK);
+    } catch (IOException e) {
+      return false;
+    }
+  }
+
   private Path file() {
     return folder.resolve("signing.pem");
   }

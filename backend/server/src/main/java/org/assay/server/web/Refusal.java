@@ -135,7 +135,15 @@ public abstract sealed class Refusal extends RuntimeException {
     }
 
     public Unavailable(String message) {
-      this(Sentence.verbatim(message));
+      this(message, null);
+    }
+
+    public Unavailable(Sentence detail, @Nullable Sentence remedy) {
+      super(ProblemType.UNAVAILABLE, detail, remedy);
+    }
+
+    public Unavailable(String message, @Nullable String remedy) {
+      this(Sentence.verbatim(message), verbatim(remedy));
     }
   }
 }

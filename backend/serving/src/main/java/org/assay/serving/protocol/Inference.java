@@ -20,6 +20,7 @@ import org.assay.serving.releases.Release;
 import org.assay.serving.releases.Releases;
 import org.assay.serving.releases.Releases.Address;
 import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
 
 /// Answers a request: admit, read, run, and look once more whether the release still stands.
 @Singleton
@@ -30,13 +31,20 @@ public final class Inference {
   private final Engine engine;
   private final ServingConfig config;
   private final MeterRegistry meters;
+  private final ReleaseMeters counts;
 
   @Inject
-  Inference(Releases releases, Engine engine, ServingConfig config, MeterRegistry meters) {
+  Inference(
+      Releases releases,
+      Engine engine,
+      ServingConfig config,
+      MeterRegistry meters,
+      ReleaseMeters counts) {
     this.releases = releases;
     this.engine = engine;
     this.config = config;
     this.meters = meters;
+    this.counts = counts;
   }
 
   /// @param caller the token's `preferred_username`
@@ -45,19 +53,38 @@ public final class Inference {
   public InferenceAnswer answer(
       Address address, String caller, Function<Release, InferenceRequest> reader) {
     Timer.Sample sample = Timer.start(meters);
-    String model = "unknown";
-    String outcome = "ok";
+    Deadline deadline = Deadline.after(config.deadline());
+    @Nullable Release release = null;
+    Kind trouble = Kind.FAILED; // what it is when neither an answer nor a refusal is reached
+    boolean answered = false;
     try {
-      Deadline deadline = Deadline.after(config.deadline());
-      Release release = releases.admit(address, caller);
-      model = release.modelName();
-      return run(release, reader.apply(release), deadline);
+      release = releases.find(address);
+      releases.admit(release, caller);
+      InferenceAnswer answer = run(release, reader.apply(release), deadline);
+      answered = true;
+      return answer;
     } catch (Refusal refusal) {
-      outcome = refusal.kind().name().toLowerCase(Locale.ROOT);
-      meters.counter("assay.serving.refused", "model", model, "reason", outcome).increment();
+      trouble = refusal.kind();
       throw refusal;
     } finally {
-      sample.stop(meters.timer("assay.serving.inference", "model", model, "outcome", outcome));
+      count(release, answered ? null : trouble, sample);
+    }
+  }
+
+  private void count(@Nullable Release release, @Nullable Kind trouble, Timer.Sample sample) {
+    String model = release == null ? "unknown" : release.modelName();
+    String outcome = trouble == null ? "ok" : trouble.name().toLowerCase(Locale.ROOT);
+    sample.stop(meters.timer("assay.serving.inference", "model", model, "outcome", outcome));
+    if (trouble != null) {
+      meters.counter("assay.serving.refused", "model", model, "reason", outcome).increment();
+    }
+    if (release == null) {
+      return;
+    }
+    if (trouble == null) {
+      counts.answered(release, sample);
+    } else {
+      counts.unanswered(release, trouble);
     }
   }
 

@@ -179,8 +179,16 @@ public final class Releases {
   /// @throws Refusal when none does, with the reason
   public Release admit(Address address, String caller) {
     Release release = find(address);
-    release.admit(caller, clocks.day().instant());
+    admit(release, caller);
     return release;
+  }
+
+  /// Counts a request against the conditions of the release that was found for it.
+  ///
+  /// @param caller the token's `preferred_username`
+  /// @throws Refusal when the conditions do not allow it
+  public void admit(Release release, String caller) {
+    release.admit(caller, clocks.day().instant());
   }
 
   /// The release that answers for a model.
