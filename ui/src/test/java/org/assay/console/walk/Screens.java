@@ -1,0 +1,46 @@
+package org.assay.console.walk;
+
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.ColorScheme;
+import com.microsoft.playwright.options.Media;
+import java.nio.file.Path;
+
+/// Pictures of pages, to be looked at: in `target/screenshots`.
+final class Screens {
+  /// A window's size.
+  record Size(int width, int height) {}
+
+  static final Size WIDE = new Size(1440, 900);
+  static final Size NARROW = new Size(1024, 768);
+
+  private Screens() {}
+
+  /// Takes the whole page as `<name>.png` and `<name>-dark.png` at 1440 by 900 and as
+  /// `<name>-1024.png` at 1024 by 768. The window is as before afterwards.
+  static void shoot(Page page, String name) {
+    var before = page.viewportSize();
+    take(page, NARROW, name + "-1024");
+    take(page, WIDE, name);
+    page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(ColorScheme.DARK));
+    take(page, WIDE, name + "-dark");
+    page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(ColorScheme.LIGHT));
+    page.setViewportSize(before.width, before.height);
+  }
+
+  /// Takes the page as `<name>-print.png`, as a printer gets it on A4.
+  static void print(Page page, String name) {
+    var before = page.viewportSize();
+    page.emulateMedia(new Page.EmulateMediaOptions().setMedia(Media.PRINT));
+    take(page, new Size(794, 1123), name + "-print");
+    page.emulateMedia(new Page.EmulateMediaOptions().setMedia(Media.SCREEN));
+    page.setViewportSize(before.width, before.height);
+  }
+
+  private static void take(Page page, Size size, String name) {
+    page.setViewportSize(size.width(), size.height());
+    page.screenshot(
+        new Page.ScreenshotOptions()
+            .setPath(Path.of("target", "screenshots", name + ".png"))
+            .setFullPage(true));
+  }
+}
