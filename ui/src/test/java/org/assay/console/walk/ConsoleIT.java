@@ -31,7 +31,7 @@ class ConsoleIT {
 
   @Test
   void aReviewerReadsTheEvidenceAndDecides() {
-    var page = signIn("ravi", "en-GB");
+    var page = walk.signIn("ravi", "en-GB", "inbox");
     assertThat(page.locator("#inbox-grid")).containsText("loan-approval v1");
     shoot(page, "inbox");
     page.locator("#review-loan-approval-1").click();
@@ -61,7 +61,7 @@ class ConsoleIT {
 
   @Test
   void anOwnerUploadsSealsAndWritesTheCard() {
-    var page = signIn("olivia", "en-GB");
+    var page = walk.signIn("olivia", "en-GB", "models");
     page.locator("#model-loan-approval").click();
     shoot(page, "model");
     page.locator("#version-2").click();
@@ -136,7 +136,7 @@ class ConsoleIT {
 
   @Test
   void aRefusalIsToldWithItsRemedy() {
-    var page = signIn("olivia", "en-GB");
+    var page = walk.signIn("olivia", "en-GB", "models");
     page.locator("#register-model").click();
     page.locator("#register-name input").fill("loan-approval");
     page.locator("#register-purpose textarea").fill("The same again.");
@@ -149,7 +149,7 @@ class ConsoleIT {
 
   @Test
   void anAuditorReadsTheRecordAndOthersDoNot() {
-    var page = signIn("audrey", "en-GB");
+    var page = walk.signIn("audrey", "en-GB", "audit");
     assertThat(page.locator("#audit")).containsText("version.submitted");
     page.locator("#audit-actor input").fill("olivia");
     page.locator("#audit-filter").click();
@@ -158,6 +158,8 @@ class ConsoleIT {
     var other = signIn("olivia", "en-GB");
     other.navigate(walk.address() + "audit");
     assertThat(other.locator("#message-page")).containsText("Not open to you");
+    assertThat(other.locator("#message-page"))
+        .containsText("The page is for: administrator, auditor. You have: owner.");
     other.navigate(walk.address() + "models/nothing-here");
     assertThat(other.locator("#message-page")).containsText("There is no model nothing-here.");
     shoot(other, "not-found");
@@ -165,7 +167,7 @@ class ConsoleIT {
 
   @Test
   void aReaderOfChineseReadsChinese() {
-    var page = signIn("rosa", "zh-CN");
+    var page = walk.signIn("rosa", "zh-CN", "inbox");
     assertThat(page.locator("#nav-inbox")).containsText("待审事项");
     page.locator("#review-loan-approval-1").click();
     assertThat(page.locator("#approve")).hasText("批准");
@@ -191,10 +193,13 @@ class ConsoleIT {
 
   @Test
   void aClickAfterTheSignInEndedLeadsToTheSignIn() {
-    var page = signIn("ravi", "en-GB");
+    var page = walk.signIn("ravi", "en-GB", "inbox");
     page.context().clearCookies();
     page.locator("#inbox-open").click();
     assertThat(page.locator("#username")).isVisible();
+    Walk.fillSignIn(page, "ravi");
+    page.waitForURL(walk.address() + "inbox");
+    assertThat(page.locator("#inbox-grid")).containsText("loan-approval v1");
   }
 
   @Test

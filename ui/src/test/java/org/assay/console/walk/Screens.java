@@ -31,7 +31,9 @@ final class Screens {
   static void print(Page page, String name) {
     var before = page.viewportSize();
     page.emulateMedia(new Page.EmulateMediaOptions().setMedia(Media.PRINT));
+    page.evaluate("window.dispatchEvent(new Event('beforeprint'))");
     take(page, new Size(794, 1123), name + "-print");
+    page.evaluate("window.dispatchEvent(new Event('afterprint'))");
     page.emulateMedia(new Page.EmulateMediaOptions().setMedia(Media.SCREEN));
     page.setViewportSize(before.width, before.height);
   }

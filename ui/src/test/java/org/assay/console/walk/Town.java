@@ -64,6 +64,7 @@ final class Town {
                 List.of(
                     Samples.event(4, "olivia", "version.submitted", 1),
                     Samples.event(3, "olivia", "version.sealed", 1))));
+    new Bureau().settle(server);
   }
 
   /// Two reviewers have approved version 1.

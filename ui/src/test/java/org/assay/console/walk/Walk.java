@@ -12,6 +12,7 @@ import java.io.UncheckedIOException;
 import java.net.URI;
 import java.util.Map;
 import org.assay.devstack.DemoRealm;
+import org.assay.devstack.KeycloakAdmin;
 import org.assay.devstack.TestStack;
 
 /// What a test needs to walk the packaged console: a browser, a real Keycloak, a server that
@@ -43,6 +44,7 @@ final class Walk {
                 "QUARKUS_OIDC_AUTH_SERVER_URL", stack.realm().toString(),
                 "QUARKUS_OIDC_CREDENTIALS_SECRET", DemoRealm.read().secret("assay-console"),
                 "QUARKUS_REST_CLIENT_SERVER_URL", server.address().toString()));
+    keycloak().consoleAt(console.address());
   }
 
   static synchronized Walk shared() {
@@ -74,8 +76,9 @@ final class Walk {
     return server;
   }
 
-  TestStack stack() {
-    return stack;
+  /// The administrator of the people's sign-in.
+  KeycloakAdmin keycloak() {
+    return new KeycloakAdmin(stack.realm());
   }
 
   /// Where the console answers, with a slash at the end.
@@ -88,6 +91,13 @@ final class Walk {
   /// @param language what the browser asks for, such as `en-GB` or `zh-CN`
   Page signIn(String person, String language) {
     return signIn(newContext(language), address().toString(), person);
+  }
+
+  /// As [#signIn(String, String)], at a page of the console.
+  ///
+  /// @param path the page's address without a slash at the beginning
+  Page signIn(String person, String language, String path) {
+    return signIn(newContext(language), address() + path, person);
   }
 
   /// A browser of its own: no cookies, the window 1440 by 900, the time zone Shanghai's.
