@@ -1,8 +1,10 @@
 package org.assay.console.audit;
 
+import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.Key;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.datetimepicker.DateTimePicker;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.textfield.IntegerField;
@@ -12,6 +14,7 @@ import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.util.function.Consumer;
+import org.assay.console.parts.DateWords;
 import org.assay.console.parts.Texts;
 import org.assay.console.parts.Times;
 import org.jspecify.annotations.Nullable;
@@ -29,19 +32,24 @@ class AuditForm extends Div {
   private final DateTimePicker from = moment("audit-from", "audit.from");
   private final DateTimePicker to = moment("audit-to", "audit.to");
 
-  AuditForm(Consumer<AuditFilter> look) {
-    addClassName("toolbar");
+  /// @param look what to do with a filter when it is asked for
+  /// @param more what stands at the end of the buttons' line
+  AuditForm(Consumer<AuditFilter> look, Component more) {
+    addClassNames("toolbar", "filters");
     version.setId("audit-version");
     version.setMin(1);
     version.setClearButtonVisible(true);
-    version.setWidth("6rem");
-    subject.setWidth("9rem");
+    version.setWidth("5rem");
+    subject.setWidth("7.5rem");
     var filter = new Button(Texts.text("audit.filter"), click -> look.accept(filter()));
     filter.setId("audit-filter");
     filter.addClickShortcut(Key.ENTER).listenOn(this);
     var reset = new Button(Texts.text("action.reset"), click -> look.accept(AuditFilter.NONE));
     reset.setId("audit-reset");
-    add(actor, action, model, version, subject, from, to, filter, reset);
+    reset.addThemeVariants(ButtonVariant.LUMO_TERTIARY);
+    var buttons = new Div(filter, reset, more);
+    buttons.addClassName("filter-buttons");
+    add(actor, action, model, version, subject, from, to, buttons);
   }
 
   void show(AuditFilter filter) {
@@ -81,7 +89,7 @@ class AuditForm extends Div {
     var field = new TextField(Texts.text(key));
     field.setId(id);
     field.setClearButtonVisible(true);
-    field.setWidth("9.5rem");
+    field.setWidth("8rem");
     return field;
   }
 
@@ -89,10 +97,11 @@ class AuditForm extends Div {
     var field = new DateTimePicker(Texts.text(key));
     field.setId(id);
     field.setLocale(UI.getCurrent().getLocale());
+    field.setDatePickerI18n(DateWords.of(UI.getCurrent().getLocale()));
     field.setStep(Duration.ofMinutes(15));
     field.setDateAriaLabel(Texts.text(key));
     field.setTimeAriaLabel(Texts.text("audit.time", Texts.text(key)));
-    field.setWidth("17rem");
+    field.setWidth("15rem");
     return field;
   }
 }

@@ -30,7 +30,7 @@ public class AuditPage extends Div implements BeforeEnterObserver, HasDynamicTit
   private static final long serialVersionUID = 1L;
 
   private final transient Server server;
-  private final AuditForm form = new AuditForm(this::look);
+  private final AuditForm form;
   private final Grid<EventView> grid = Lists.grid("audit", Texts.text("audit.empty"));
   private final Div beside = new Div();
   private transient @Nullable AuditFilter shown;
@@ -45,7 +45,8 @@ public class AuditPage extends Div implements BeforeEnterObserver, HasDynamicTit
     grid.addItemClickListener(click -> open(click.getItem().id()));
     beside.addClassName("beside");
     beside.add(grid);
-    add(form, exports(), beside);
+    form = new AuditForm(this::look, exports());
+    add(form, beside);
   }
 
   @Override

@@ -142,11 +142,11 @@ public class VersionsPage extends Div implements BeforeEnterObserver, HasDynamic
     grid.addComponentColumn(VersionsPage::findings)
         .setHeader(Texts.text("intake.findings"))
         .setAutoWidth(true);
-    grid.addComponentColumn(version -> new Digest(version.digest()))
-        .setHeader(Texts.text("field.digest"))
-        .setAutoWidth(true);
     grid.addComponentColumn(version -> Times.since(version.createdAt()))
         .setHeader(Texts.text("field.createdAt"))
+        .setAutoWidth(true);
+    grid.addComponentColumn(version -> new Digest(version.digest()))
+        .setHeader(Texts.text("field.digest"))
         .setAutoWidth(true);
   }
 

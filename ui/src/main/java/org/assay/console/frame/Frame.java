@@ -49,6 +49,9 @@ public class Frame extends AppLayout implements AfterNavigationObserver {
     drawer.setAriaLabel(Texts.text("nav.toggle"));
     addToNavbar(skipLink(), drawer, title, spacer, new Search(server), new AccountMenu(person));
     addToDrawer(brand(), navigation());
+    if (person.isAny("admin", "auditor")) {
+      addToDrawer(administration());
+    }
     setPrimarySection(Section.DRAWER);
   }
 
@@ -122,20 +125,15 @@ public class Frame extends AppLayout implements AfterNavigationObserver {
     if (person.isAny("owner", "admin", "auditor", "reviewer")) {
       nav.addItem(item("nav.jobs", Paths.JOBS, VaadinIcon.COGS));
     }
-    if (person.isAny("admin", "auditor")) {
-      nav.addItem(administration());
-    }
     return nav;
   }
 
-  private static SideNavItem administration() {
-    var admin = new SideNavItem(Texts.text("nav.admin"));
+  private static SideNav administration() {
+    var admin = new SideNav(Texts.text("nav.admin"));
     admin.setId("nav-admin");
-    admin.setPrefixComponent(VaadinIcon.TOOLS.create());
     admin.addItem(item("nav.policies", Paths.POLICIES, VaadinIcon.BOOK));
     admin.addItem(item("nav.people", Paths.PEOPLE, VaadinIcon.USERS));
     admin.addItem(item("nav.parts", Paths.PARTS, VaadinIcon.HEART));
-    admin.setExpanded(true);
     return admin;
   }
 

@@ -1,5 +1,6 @@
 package org.assay.console.frame;
 
+import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.ErrorParameter;
@@ -32,9 +33,10 @@ public class RefusedPage extends MessagePage implements HasErrorParameter<Refusa
     return refusal.status();
   }
 
+  /// A failure of the server has an id for its log; its cause is nobody else's business.
   private void sayBroken(Refusal refusal) {
     var id = refusal.problem().instance();
-    var words = Announcements.words(refusal);
+    var words = refusal.status() == 500 ? new Div() : Announcements.words(refusal);
     if (id != null) {
       words.add(new Paragraph(Texts.text("error.id", id)));
     }

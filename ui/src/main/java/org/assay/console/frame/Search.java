@@ -9,6 +9,8 @@ import com.vaadin.flow.component.icon.VaadinIcon;
 import com.vaadin.flow.data.provider.Query;
 import com.vaadin.flow.data.renderer.ComponentRenderer;
 import jakarta.ws.rs.ProcessingException;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
@@ -28,6 +30,9 @@ class Search extends ComboBox<Search.Hit> {
   private static final long serialVersionUID = 1L;
   private static final int EACH = 8;
 
+  /// The field asks for the number of hits and then for the hits: one look serves both.
+  private static final Duration FRESH = Duration.ofSeconds(3);
+
   /// Something found.
   sealed interface Hit {
     /// A model.
@@ -42,6 +47,7 @@ class Search extends ComboBox<Search.Hit> {
 
   private final transient Server server;
   private transient String lastText = "";
+  private transient Instant lookedAt = Instant.EPOCH;
   private transient @Nullable List<Hit> last;
 
   Search(Server server) {
@@ -85,10 +91,12 @@ class Search extends ComboBox<Search.Hit> {
   private List<Hit> hits(Query<Hit, String> query) {
     var text = query.getFilter().orElse("").strip();
     var known = last;
-    if (known != null && text.equals(lastText) && query.getOffset() > 0) {
+    var now = Instant.now();
+    if (known != null && text.equals(lastText) && now.isBefore(lookedAt.plus(FRESH))) {
       return known;
     }
     lastText = text;
+    lookedAt = now;
     known = look(text);
     last = known;
     return known;

@@ -151,12 +151,11 @@ public class JobsPage extends Div implements BeforeEnterObserver, HasDynamicTitl
         .setHeader(Texts.text("jobs.progress"))
         .setWidth("9rem")
         .setFlexGrow(0);
-    grid.addComponentColumn(JobsPage::message).setHeader(Texts.text("jobs.message")).setFlexGrow(4);
+    grid.addComponentColumn(JobsPage::message)
+        .setHeader(Texts.text("jobs.message"))
+        .setWidth("13rem")
+        .setFlexGrow(4);
     grid.addColumn(JobView::requestedBy).setHeader(Texts.text("jobs.by")).setAutoWidth(true);
-    grid.addColumn(JobView::attempts)
-        .setHeader(Texts.text("jobs.attempts"))
-        .setAutoWidth(true)
-        .setFlexGrow(0);
     grid.addComponentColumn(job -> Times.since(job.createdAt()))
         .setHeader(Texts.text("field.at"))
         .setAutoWidth(true);
@@ -198,7 +197,7 @@ public class JobsPage extends Div implements BeforeEnterObserver, HasDynamicTitl
       return new Span();
     }
     return switch (job.state()) {
-      case WAITING, RUNNING -> button("job.cancel", "cancel-" + job.id(), () -> askCancel(job));
+      case WAITING, RUNNING -> button("jobs.stop", "cancel-" + job.id(), () -> askCancel(job));
       case FAILED, CANCELLED -> button("job.retry", "retry-" + job.id(), () -> retry(job));
       case DONE -> new Span();
     };

@@ -7,6 +7,7 @@ import com.deque.html.axecore.results.CheckedNode;
 import com.deque.html.axecore.results.Rule;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.ColorScheme;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -19,11 +20,19 @@ final class Accessible {
 
   /// Fails when the page has a serious or critical violation, in light or in dark.
   static void check(Page page, String name) {
+    assertThat(violations(page, name)).isEmpty();
+  }
+
+  /// The serious and critical violations of the page, in light and in dark.
+  static List<String> violations(Page page, String name) {
+    List<String> found = new ArrayList<>();
     for (var scheme : List.of(ColorScheme.LIGHT, ColorScheme.DARK)) {
       page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(scheme));
-      assertThat(violations(page)).as("%s, %s", name, scheme).isEmpty();
+      Screens.settle(page);
+      violations(page).forEach(one -> found.add(name + ", " + scheme + ": " + one));
     }
     page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(ColorScheme.LIGHT));
+    return found;
   }
 
   private static List<String> violations(Page page) {

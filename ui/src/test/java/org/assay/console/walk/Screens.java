@@ -38,11 +38,40 @@ final class Screens {
     page.setViewportSize(before.width, before.height);
   }
 
+  /// Waits until nothing moves any more, in shadow trees too; what never ends does not count.
+  static void settle(Page page) {
+    page.evaluate(
+        """
+        async () => {
+          const roots = [document];
+          for (const root of roots) {
+            for (const each of root.querySelectorAll('*')) {
+              if (each.shadowRoot) roots.push(each.shadowRoot);
+            }
+          }
+          await Promise.all(roots.flatMap(root => root.getAnimations())
+            .filter(one => one.effect.getComputedTiming().iterations !== Infinity)
+            .map(one => one.finished.catch(() => null)));
+        }""");
+  }
+
   private static void take(Page page, Size size, String name) {
     page.setViewportSize(size.width(), size.height());
+    page.setViewportSize(size.width(), Math.max(size.height(), height(page)));
+    settle(page);
     page.screenshot(
         new Page.ScreenshotOptions()
             .setPath(Path.of("target", "screenshots", name + ".png"))
             .setFullPage(true));
+  }
+
+  /// How high the window must be to show the whole page: the frame scrolls its content, not itself.
+  private static int height(Page page) {
+    return ((Number)
+            page.evaluate(
+                "() => { const main = document.querySelector('main#content');"
+                    + " return main ? Math.ceil(main.getBoundingClientRect().top)"
+                    + " + main.scrollHeight : 0; }"))
+        .intValue();
   }
 }
