@@ -35,6 +35,7 @@ final class Launch {
   /// @throws StackException if a part does not come up; what was started is left to [Parts#end]
   void start(List<App> apps) {
     Stack.start(settings.place(), PostgresServer.Durability.KEPT, progress());
+    new KeycloakAdmin(settings.realm()).consoleAt(Settings.local(settings.console()));
     folders();
     Map<String, CompletableFuture<Void>> ready = new LinkedHashMap<>();
     for (App app : apps) {

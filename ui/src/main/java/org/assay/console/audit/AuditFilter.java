@@ -1,32 +1,38 @@
 package org.assay.console.audit;
 
 import com.vaadin.flow.router.QueryParameters;
-import java.time.LocalDate;
-import java.time.ZoneId;
+import java.time.Instant;
 import java.time.format.DateTimeParseException;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/// Which events are looked for, as the address says it.
+/// Which events are looked for, as the address says it. Moments stand there in UTC, so that an
+/// address means the same to a colleague in another zone.
 ///
-/// @param from the first day, in the reader's zone
-/// @param to the last day, included
+/// @param from the first moment, included
+/// @param to the last moment, excluded
 record AuditFilter(
     @Nullable String actor,
     @Nullable String action,
     @Nullable String model,
-    @Nullable LocalDate from,
-    @Nullable LocalDate to) {
+    @Nullable Integer version,
+    @Nullable String subject,
+    @Nullable Instant from,
+    @Nullable Instant to) {
+
+  static final AuditFilter NONE = new AuditFilter(null, null, null, null, null, null, null);
 
   static AuditFilter read(QueryParameters query) {
     return new AuditFilter(
         text(query, "actor"),
         text(query, "action"),
         text(query, "model"),
-        day(query, "from"),
-        day(query, "to"));
+        number(query, "version"),
+        text(query, "subject"),
+        moment(query, "from"),
+        moment(query, "to"));
   }
 
   QueryParameters address() {
@@ -34,19 +40,20 @@ record AuditFilter(
     put(query, "actor", actor);
     put(query, "action", action);
     put(query, "model", model);
+    put(query, "version", version);
+    put(query, "subject", subject);
     put(query, "from", from);
     put(query, "to", to);
     return QueryParameters.simple(query);
   }
 
-  /// The beginning of the first day, as the API takes it.
-  @Nullable String fromMoment(ZoneId zone) {
-    return from == null ? null : from.atStartOfDay(zone).toInstant().toString();
+  /// As the API takes it.
+  @Nullable String fromMoment() {
+    return from == null ? null : from.toString();
   }
 
-  /// The end of the last day, which is the beginning of the next, exclusive.
-  @Nullable String toMoment(ZoneId zone) {
-    return to == null ? null : to.plusDays(1).atStartOfDay(zone).toInstant().toString();
+  @Nullable String toMoment() {
+    return to == null ? null : to.toString();
   }
 
   private static @Nullable String text(QueryParameters query, String name) {
@@ -54,14 +61,19 @@ record AuditFilter(
     return given.filter(text -> !text.isEmpty()).orElse(null);
   }
 
-  private static @Nullable LocalDate day(QueryParameters query, String name) {
+  private static @Nullable Integer number(QueryParameters query, String name) {
+    var text = text(query, name);
+    return text == null || !text.matches("[1-9]\\d{0,8}") ? null : Integer.valueOf(text);
+  }
+
+  private static @Nullable Instant moment(QueryParameters query, String name) {
     var text = text(query, name);
     if (text == null) {
       return null;
     }
     try {
-      return LocalDate.parse(text);
-    } catch (DateTimeParseException noDay) {
+      return Instant.parse(text);
+    } catch (DateTimeParseException none) {
       return null;
     }
   }

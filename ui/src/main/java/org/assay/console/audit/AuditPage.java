@@ -1,23 +1,20 @@
 package org.assay.console.audit;
 
-import com.vaadin.flow.component.Key;
-import com.vaadin.flow.component.UI;
-import com.vaadin.flow.component.button.Button;
-import com.vaadin.flow.component.datepicker.DatePicker;
-import com.vaadin.flow.component.dialog.Dialog;
+import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.grid.Grid;
+import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
-import com.vaadin.flow.component.textfield.TextField;
 import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.BeforeEnterObserver;
 import com.vaadin.flow.router.HasDynamicTitle;
+import com.vaadin.flow.router.QueryParameters;
 import com.vaadin.flow.router.Route;
 import jakarta.inject.Inject;
-import java.util.TreeMap;
+import org.assay.api.Page;
 import org.assay.api.audit.EventView;
 import org.assay.console.frame.Frame;
+import org.assay.console.parts.Download;
 import org.assay.console.parts.EventDetails;
-import org.assay.console.parts.Facts;
 import org.assay.console.parts.ForRoles;
 import org.assay.console.parts.Lists;
 import org.assay.console.parts.Paths;
@@ -26,59 +23,47 @@ import org.assay.console.parts.Times;
 import org.assay.console.server.Server;
 import org.jspecify.annotations.Nullable;
 
-/// The record of every act; what is looked for stands in the address.
-@Route(value = Paths.AUDIT, layout = Frame.class)
+/// The record of every act; what is looked for, and the event that is read, stand in the address.
+@Route(value = "audit/:event?([0-9]{1,18})", layout = Frame.class)
 @ForRoles({"auditor", "admin"})
 public class AuditPage extends Div implements BeforeEnterObserver, HasDynamicTitle {
   private static final long serialVersionUID = 1L;
 
   private final transient Server server;
-  private final TextField actor = field("audit-actor", "audit.actor");
-  private final TextField action = field("audit-action", "audit.action");
-  private final TextField model = field("audit-model", "audit.model");
-  private final DatePicker from = day("audit-from", "audit.from");
-  private final DatePicker to = day("audit-to", "audit.to");
+  private final AuditForm form;
   private final Grid<EventView> grid = Lists.grid("audit", Texts.text("audit.empty"));
+  private final Div beside = new Div();
+  private transient @Nullable AuditFilter shown;
+  private transient volatile AuditFilter filter = AuditFilter.NONE;
 
   @Inject
   public AuditPage(Server server) {
     this.server = server;
     addClassNames("page", "fill");
-    var filter = new Button(Texts.text("audit.filter"), click -> filter());
-    filter.setId("audit-filter");
-    filter.addClickShortcut(Key.ENTER);
-    var bar = new Div(actor, action, model, from, to, filter);
-    bar.addClassName("toolbar");
     columns();
     grid.addClassName("clickable");
-    grid.addItemClickListener(click -> open(click.getItem()));
-    add(bar, grid);
+    grid.addItemClickListener(click -> open(click.getItem().id()));
+    beside.addClassName("beside");
+    beside.add(grid);
+    form = new AuditForm(this::look, exports());
+    add(form, beside);
   }
 
   @Override
   public void beforeEnter(BeforeEnterEvent event) {
-    var filter = AuditFilter.read(event.getLocation().getQueryParameters());
-    actor.setValue(orEmpty(filter.actor()));
-    action.setValue(orEmpty(filter.action()));
-    model.setValue(orEmpty(filter.model()));
-    from.setValue(filter.from());
-    to.setValue(filter.to());
-    var zone = Times.zone(UI.getCurrent());
-    grid.setItems(
-        Lists.lazy(
-            (page, size) ->
-                server
-                    .audit()
-                    .events(
-                        filter.actor(),
-                        filter.action(),
-                        filter.model(),
-                        null,
-                        null,
-                        filter.fromMoment(zone),
-                        filter.toMoment(zone),
-                        page,
-                        size)));
+    filter = AuditFilter.read(event.getLocation().getQueryParameters());
+    if (!filter.equals(shown)) {
+      shown = filter;
+      form.show(filter);
+      grid.setItems(Lists.lazy(this::events));
+    }
+    beside.removeAll();
+    beside.add(grid);
+    event
+        .getRouteParameters()
+        .get("event")
+        .map(Long::valueOf)
+        .ifPresent(id -> beside.add(new EventPanel(server.audit().event(id), this::close)));
   }
 
   @Override
@@ -86,28 +71,105 @@ public class AuditPage extends Div implements BeforeEnterObserver, HasDynamicTit
     return Texts.text("nav.audit");
   }
 
-  private void filter() {
-    var filter =
-        new AuditFilter(
-            actor.getValue().strip(),
-            action.getValue().strip(),
-            model.getValue().strip(),
-            from.getValue(),
-            to.getValue());
-    getUI().ifPresent(ui -> ui.navigate(Paths.AUDIT, filter.address()));
+  private Page<EventView> events(int page, int size) {
+    var asked = filter;
+    return server
+        .audit()
+        .events(
+            asked.actor(),
+            asked.action(),
+            asked.model(),
+            asked.version(),
+            asked.subject(),
+            asked.fromMoment(),
+            asked.toMoment(),
+            page,
+            size);
+  }
+
+  private Component exports() {
+    var csv =
+        Download.of(
+            "audit-csv",
+            Texts.text("action.csv"),
+            "audit.csv",
+            "text/csv;charset=utf-8",
+            () -> {
+              var asked = filter;
+              return server
+                  .audit()
+                  .exportCsv(
+                      asked.actor(),
+                      asked.action(),
+                      asked.model(),
+                      asked.version(),
+                      asked.subject(),
+                      asked.fromMoment(),
+                      asked.toMoment());
+            });
+    var json =
+        Download.of(
+            "audit-json",
+            Texts.text("action.json"),
+            "audit.json",
+            "application/json",
+            () -> {
+              var asked = filter;
+              return server
+                  .audit()
+                  .exportJson(
+                      asked.actor(),
+                      asked.action(),
+                      asked.model(),
+                      asked.version(),
+                      asked.subject(),
+                      asked.fromMoment(),
+                      asked.toMoment());
+            });
+    var links = new Div(csv, json);
+    links.addClassName("downloads");
+    return links;
+  }
+
+  private void look(AuditFilter asked) {
+    go(Paths.AUDIT, asked.address());
+  }
+
+  private void open(long id) {
+    go(Paths.event(id), filter.address());
+  }
+
+  private void close() {
+    go(Paths.AUDIT, filter.address());
+  }
+
+  private void go(String path, QueryParameters query) {
+    getUI().ifPresent(ui -> ui.navigate(path, query));
   }
 
   private void columns() {
-    grid.addColumn(EventView::id).setHeader("#").setAutoWidth(true).setFlexGrow(0);
+    grid.addComponentColumn(this::number).setHeader("#").setAutoWidth(true).setFlexGrow(0);
     grid.addColumn(event -> Times.at(event.at()))
         .setHeader(Texts.text("field.at"))
-        .setAutoWidth(true);
+        .setAutoWidth(true)
+        .setFlexGrow(0);
     grid.addColumn(EventView::actor).setHeader(Texts.text("audit.actor")).setAutoWidth(true);
     grid.addColumn(EventView::action).setHeader(Texts.text("audit.action")).setAutoWidth(true);
     grid.addColumn(AuditPage::version).setHeader(Texts.text("field.version")).setAutoWidth(true);
     grid.addColumn(event -> EventDetails.summary(event.body()))
         .setHeader(Texts.text("audit.body"))
         .setFlexGrow(4);
+  }
+
+  /// The number as a link with the filter in it, for the keyboard and for a new tab.
+  private Anchor number(EventView event) {
+    var query = filter.address().getQueryString();
+    var link =
+        new Anchor(
+            Paths.event(event.id()) + (query.isEmpty() ? "" : "?" + query),
+            Long.toString(event.id()));
+    link.setId("event-" + event.id());
+    return link;
   }
 
   private static String version(EventView event) {
@@ -117,42 +179,5 @@ public class AuditPage extends Div implements BeforeEnterObserver, HasDynamicTit
       return "–";
     }
     return version == null ? model : Texts.text("version.name", model, version.toString());
-  }
-
-  private static void open(EventView event) {
-    var facts =
-        new Facts()
-            .fact("field.at", Times.at(event.at()))
-            .fact("audit.actor", event.actor())
-            .fact("audit.action", event.action())
-            .fact("audit.subject", event.subjectType() + " " + event.subjectId())
-            .fact("field.version", version(event));
-    var body = new Facts();
-    body.setId("event-body");
-    new TreeMap<>(event.body()).forEach((name, value) -> body.entry(name, String.valueOf(value)));
-    var dialog = new Dialog(facts, body);
-    dialog.setId("event-dialog");
-    dialog.setWidth("44rem");
-    dialog.setHeaderTitle(Texts.text("audit.event", Long.toString(event.id())));
-    dialog.open();
-  }
-
-  private static String orEmpty(@Nullable String text) {
-    return text == null ? "" : text;
-  }
-
-  private static TextField field(String id, String key) {
-    var field = new TextField(Texts.text(key));
-    field.setId(id);
-    field.setClearButtonVisible(true);
-    return field;
-  }
-
-  private static DatePicker day(String id, String key) {
-    var day = new DatePicker(Texts.text(key));
-    day.setId(id);
-    day.setClearButtonVisible(true);
-    day.setLocale(UI.getCurrent().getLocale());
-    return day;
   }
 }

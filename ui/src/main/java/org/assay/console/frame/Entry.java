@@ -6,6 +6,7 @@ import com.vaadin.flow.server.CustomizedSystemMessages;
 import com.vaadin.flow.server.ServiceInitEvent;
 import com.vaadin.flow.server.SessionInitEvent;
 import com.vaadin.flow.server.UIInitEvent;
+import com.vaadin.flow.server.VaadinRequest;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
@@ -30,6 +31,7 @@ class Entry {
     var service = event.getSource();
     service.addSessionInitListener(Entry::beginSession);
     service.addUIInitListener(this::beginTab);
+    event.addIndexHtmlRequestListener(Preferences::write);
     service.setSystemMessagesProvider(
         about -> {
           var messages = new CustomizedSystemMessages();
@@ -41,7 +43,15 @@ class Entry {
 
   private static void beginSession(SessionInitEvent event) {
     event.getSession().setErrorHandler(new Failures());
-    event.getSession().setLocale(language(Collections.list(event.getRequest().getLocales())));
+    event.getSession().setLocale(language(event.getRequest()));
+  }
+
+  /// The language the reader chose once, or the best that the browser asks for.
+  static Locale language(VaadinRequest request) {
+    return language(
+        Preferences.language(request)
+            .map(chosen -> List.of(Locale.forLanguageTag(chosen)))
+            .orElseGet(() -> Collections.list(request.getLocales())));
   }
 
   /// The first language of the browser's list that there are texts in; English otherwise.
@@ -67,7 +77,7 @@ class Entry {
   private void admit(BeforeEnterEvent event) {
     var needed = event.getNavigationTarget().getAnnotation(ForRoles.class);
     if (needed != null && !server.person().isAny(needed.value())) {
-      event.rerouteToError(AccessDeniedException.class);
+      event.rerouteToError(new AccessDeniedException(), String.join(",", needed.value()));
     }
   }
 }

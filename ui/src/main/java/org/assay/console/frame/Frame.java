@@ -1,42 +1,37 @@
 package org.assay.console.frame;
 
-import com.vaadin.flow.component.UI;
+import com.vaadin.flow.component.HasElement;
 import com.vaadin.flow.component.applayout.AppLayout;
 import com.vaadin.flow.component.applayout.DrawerToggle;
-import com.vaadin.flow.component.contextmenu.MenuItem;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H1;
+import com.vaadin.flow.component.html.Main;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.icon.VaadinIcon;
-import com.vaadin.flow.component.menubar.MenuBar;
-import com.vaadin.flow.component.menubar.MenuBarVariant;
 import com.vaadin.flow.component.sidenav.SideNav;
 import com.vaadin.flow.component.sidenav.SideNavItem;
 import com.vaadin.flow.router.AfterNavigationEvent;
 import com.vaadin.flow.router.AfterNavigationObserver;
 import com.vaadin.flow.router.HasDynamicTitle;
-import com.vaadin.flow.server.VaadinSession;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.ProcessingException;
-import java.util.Locale;
-import java.util.stream.Collectors;
 import org.assay.console.parts.Badges;
 import org.assay.console.parts.Paths;
 import org.assay.console.parts.Texts;
-import org.assay.console.parts.Times;
 import org.assay.console.server.Person;
 import org.assay.console.server.Refusal;
 import org.assay.console.server.Server;
 import org.jspecify.annotations.Nullable;
 
-/// Navigation by role on the left; who is signed in, the language and the zone on top.
+/// Navigation by role on the left; search, who is signed in, the language and the look on top.
 public class Frame extends AppLayout implements AfterNavigationObserver {
   private static final long serialVersionUID = 1L;
 
   private final transient Server server;
   private final transient Person person;
-  private final Span title = new Span();
+  private final H1 title = new H1();
+  private final Main content = new Main();
   private @Nullable SideNavItem inbox;
 
   @Inject
@@ -45,23 +40,63 @@ public class Frame extends AppLayout implements AfterNavigationObserver {
     this.person = server.person();
     title.setId("page-title");
     title.addClassName("page-title");
+    content.setId("content");
+    content.addClassName("content");
+    content.getElement().setAttribute("tabindex", "-1");
     var spacer = new Span();
     spacer.addClassName("spacer");
-    addToNavbar(new DrawerToggle(), title, spacer, account());
+    var drawer = new DrawerToggle();
+    drawer.setAriaLabel(Texts.text("nav.toggle"));
+    addToNavbar(skipLink(), drawer, title, spacer, new Search(server), new AccountMenu(person));
     addToDrawer(brand(), navigation());
+    if (person.isAny("admin", "auditor")) {
+      addToDrawer(administration());
+    }
     setPrimarySection(Section.DRAWER);
   }
 
   @Override
+  public void showRouterLayoutContent(HasElement page) {
+    content.removeAll();
+    content.getElement().appendChild(page.getElement());
+    setContent(content);
+  }
+
+  @Override
+  public void removeRouterLayoutContent(@Nullable HasElement page) {
+    content.removeAll();
+  }
+
+  @Override
   public void afterNavigation(AfterNavigationEvent event) {
-    title.setText(getContent() instanceof HasDynamicTitle page ? page.getPageTitle() : "");
+    var page = event.getActiveChain().getFirst();
+    title.setText(page instanceof HasDynamicTitle titled ? titled.getPageTitle() : "");
+    Paper.prepare();
     if (inbox != null) {
       inbox.setSuffixComponent(waiting());
     }
   }
 
+  /// The first stop of the Tab key: past the navigation, to the page.
+  private static Anchor skipLink() {
+    var skip = new Anchor("#content", Texts.text("nav.skip"));
+    skip.setId("skip");
+    skip.addClassName("skip");
+    skip.setRouterIgnore(true);
+    skip.getElement()
+        .executeJs(
+            """
+            this.addEventListener('click', event => {
+              event.preventDefault();
+              document.getElementById('content').focus();
+            });
+            """);
+    return skip;
+  }
+
   private static Div brand() {
-    var name = new H1(new Anchor("", "Assay"));
+    var name = new Anchor("", "Assay");
+    name.addClassName("brand-name");
     var brand = new Div(name, new Span(Texts.text("brand.line")));
     brand.addClassName("brand");
     return brand;
@@ -70,11 +105,16 @@ public class Frame extends AppLayout implements AfterNavigationObserver {
   private SideNav navigation() {
     var nav = new SideNav();
     nav.setId("navigation");
+    nav.getElement().setAttribute("aria-label", Texts.text("nav.label"));
+    var dashboard = item("nav.dashboard", Paths.DASHBOARD, VaadinIcon.DASHBOARD);
+    dashboard.setMatchNested(false);
+    nav.addItem(dashboard);
     if (person.is("reviewer")) {
       inbox = item("nav.inbox", Paths.INBOX, VaadinIcon.INBOX);
       nav.addItem(inbox);
     }
     nav.addItem(item("nav.models", Paths.MODELS, VaadinIcon.CUBES));
+    nav.addItem(item("nav.versions", Paths.VERSIONS, VaadinIcon.TAGS));
     if (person.isAny("owner", "reviewer", "admin", "auditor")) {
       nav.addItem(item("nav.datasets", Paths.DATASETS, VaadinIcon.TABLE));
     }
@@ -88,57 +128,20 @@ public class Frame extends AppLayout implements AfterNavigationObserver {
     return nav;
   }
 
+  private static SideNav administration() {
+    var admin = new SideNav(Texts.text("nav.admin"));
+    admin.setId("nav-admin");
+    admin.addItem(item("nav.policies", Paths.POLICIES, VaadinIcon.BOOK));
+    admin.addItem(item("nav.people", Paths.PEOPLE, VaadinIcon.USERS));
+    admin.addItem(item("nav.parts", Paths.PARTS, VaadinIcon.HEART));
+    return admin;
+  }
+
   private static SideNavItem item(String key, String path, VaadinIcon icon) {
     var item = new SideNavItem(Texts.text(key), path, icon.create());
     item.setId(key.replace('.', '-'));
     item.setMatchNested(true);
     return item;
-  }
-
-  private MenuBar account() {
-    var bar = new MenuBar();
-    bar.setId("account");
-    bar.addThemeVariants(MenuBarVariant.LUMO_TERTIARY_INLINE, MenuBarVariant.LUMO_END_ALIGNED);
-    languages(bar.addItem(VaadinIcon.GLOBE.create(), Texts.text("account.language")));
-    var who = bar.addItem(person.name());
-    who.setId("account-person");
-    var menu = who.getSubMenu();
-    menu.addItem(Texts.text("account.subject", person.subject())).setEnabled(false);
-    menu.addItem(Texts.text("account.roles", roles())).setEnabled(false);
-    menu.addItem(Texts.text("account.zone", Times.zone(UI.getCurrent()))).setEnabled(false);
-    menu.addSeparator();
-    var leave = new Anchor("logout", Texts.text("account.leave"));
-    leave.setRouterIgnore(true);
-    leave.setId("sign-out");
-    menu.addItem(leave);
-    return bar;
-  }
-
-  private String roles() {
-    return person.roles().stream()
-        .filter(Roles.KNOWN::contains)
-        .map(role -> Texts.text("role." + role))
-        .sorted()
-        .collect(Collectors.joining(", "));
-  }
-
-  private static void languages(MenuItem item) {
-    item.setId("language");
-    language(item, "English", Locale.ENGLISH);
-    language(item, "简体中文", Locale.SIMPLIFIED_CHINESE);
-  }
-
-  private static void language(MenuItem parent, String name, Locale locale) {
-    var choice = parent.getSubMenu().addItem(name, click -> speak(locale));
-    choice.setId("language-" + locale.getLanguage());
-    choice.setCheckable(true);
-    var current = UI.getCurrent().getLocale();
-    choice.setChecked(current.getLanguage().equals(locale.getLanguage()));
-  }
-
-  private static void speak(Locale locale) {
-    VaadinSession.getCurrent().setLocale(locale);
-    UI.getCurrent().getPage().reload();
   }
 
   /// How many reviews wait for this person. The frame must stand even when the server is away, so

@@ -6,12 +6,18 @@ import java.util.UUID;
 
 /// Addresses of the pages, so that pages link to each other without knowing each other.
 public final class Paths {
+  public static final String DASHBOARD = "";
   public static final String INBOX = "inbox";
   public static final String MODELS = "models";
+  public static final String VERSIONS = "versions";
   public static final String DATASETS = "datasets";
   public static final String RELEASES = "releases";
   public static final String AUDIT = "audit";
   public static final String JOBS = "jobs";
+
+  public static final String POLICIES = "admin/policies";
+  public static final String PEOPLE = "admin/people";
+  public static final String PARTS = "admin/parts";
 
   private Paths() {}
 
@@ -29,6 +35,10 @@ public final class Paths {
 
   public static String dataset(UUID id) {
     return DATASETS + "/" + id;
+  }
+
+  public static String event(long id) {
+    return AUDIT + "/" + id;
   }
 
   private static String encode(String segment) {

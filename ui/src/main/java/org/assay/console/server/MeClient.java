@@ -6,5 +6,6 @@ import org.eclipse.microprofile.rest.client.inject.RegisterRestClient;
 
 @RegisterRestClient(configKey = "server")
 @RegisterProvider(BearerToken.class)
+@RegisterProvider(ReaderLanguage.class)
 @RegisterProvider(ProblemMapper.class)
 interface MeClient extends MeApi {}

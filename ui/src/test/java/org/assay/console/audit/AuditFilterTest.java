@@ -3,35 +3,42 @@ package org.assay.console.audit;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.vaadin.flow.router.QueryParameters;
-import java.time.ZoneId;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 class AuditFilterTest {
-  private static final ZoneId SHANGHAI = ZoneId.of("Asia/Shanghai");
-
   @Test
   void theAddressSaysWhatIsLookedFor() {
-    var query = QueryParameters.simple(Map.of("actor", "ravi", "from", "2026-05-03"));
+    var query =
+        QueryParameters.simple(
+            Map.of("actor", "ravi", "from", "2026-05-02T16:00:00Z", "version", "3"));
     var filter = AuditFilter.read(query);
     assertThat(filter.actor()).isEqualTo("ravi");
+    assertThat(filter.version()).isEqualTo(3);
+    assertThat(filter.fromMoment()).isEqualTo("2026-05-02T16:00:00Z");
     assertThat(filter.address()).isEqualTo(query);
   }
 
   @Test
-  void daysAreTheReadersAndTheLastIsIncluded() {
-    var query = QueryParameters.simple(Map.of("from", "2026-05-03", "to", "2026-05-03"));
-    var filter = AuditFilter.read(query);
-    assertThat(filter.fromMoment(SHANGHAI)).isEqualTo("2026-05-02T16:00:00Z");
-    assertThat(filter.toMoment(SHANGHAI)).isEqualTo("2026-05-03T16:00:00Z");
+  void whatIsNoMomentAndNoNumberIsLeftOut() {
+    var filter =
+        AuditFilter.read(
+            QueryParameters.simple(
+                Map.of("from", "yesterday", "actor", " ", "version", "-1", "to", "2026-05-03")));
+    assertThat(filter).isEqualTo(AuditFilter.NONE);
+    assertThat(filter.fromMoment()).isNull();
+    assertThat(filter.toMoment()).isNull();
   }
 
   @Test
-  void anAddressThatIsNoDayIsLeftOut() {
-    var filter =
-        AuditFilter.read(QueryParameters.simple(Map.of("from", "yesterday", "actor", " ")));
-    assertThat(filter.from()).isNull();
-    assertThat(filter.actor()).isNull();
-    assertThat(filter.fromMoment(SHANGHAI)).isNull();
+  void theBodyOfAnEventIsWrittenInOrder() {
+    assertThat(EventPanel.pretty(Map.of("stage", "SUBMITTED", "digest", "5f2c", "n", 3)))
+        .isEqualToNormalizingNewlines(
+            """
+            {
+              "digest" : "5f2c",
+              "n" : 3,
+              "stage" : "SUBMITTED"
+            }""");
   }
 }

@@ -22,6 +22,7 @@ import org.assay.api.datasets.Sensitivity;
 import org.assay.api.jobs.JobState;
 import org.assay.api.models.RiskTier;
 import org.assay.api.models.Stage;
+import org.assay.api.monitoring.PartState;
 import org.assay.api.releases.ReleaseState;
 import org.assay.api.reviews.Decision;
 import org.assay.api.reviews.ReviewState;
@@ -86,7 +87,8 @@ class TranslationsTest {
             JobState.values(),
             Sensitivity.values(),
             Mask.values(),
-            GrantState.values())
+            GrantState.values(),
+            PartState.values())
         .flatMap(Stream::of)
         .forEach(value -> assertThat(known).contains(key((Enum<?>) value)));
   }

@@ -1,24 +1,14 @@
 package org.assay.console.walk;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assay.console.walk.Hands.choose;
+import static org.assay.console.walk.Hands.confirm;
+import static org.assay.console.walk.Screens.shoot;
 
-import com.microsoft.playwright.Browser;
-import com.microsoft.playwright.BrowserContext;
-import com.microsoft.playwright.BrowserType;
-import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.Playwright;
-import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import com.microsoft.playwright.options.FilePayload;
-import com.microsoft.playwright.options.ReducedMotion;
-import java.io.IOException;
-import java.nio.file.Path;
 import java.util.List;
-import java.util.Map;
 import java.util.regex.Pattern;
-import org.assay.devstack.DemoRealm;
-import org.assay.devstack.TestStack;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -26,63 +16,22 @@ import org.junit.jupiter.api.Test;
 /// Walks the packaged console in a real browser with a real sign-in, against a server that answers
 /// from memory.
 class ConsoleIT {
-  private static final List<String> CHROMIUM =
-      List.of(
-          "--no-sandbox",
-          "--disable-gpu",
-          "--disable-quic",
-          "--no-first-run",
-          "--disable-background-networking",
-          "--disable-component-update",
-          "--disable-sync");
-
-  private static Playwright playwright;
-  private static Browser browser;
-  private static TestStack stack;
-  private static FakeServer server;
-  private static ConsoleProcess console;
+  private static Walk walk;
   private Town town;
 
   @BeforeAll
-  static void open() throws IOException {
-    PlaywrightAssertions.setDefaultAssertionTimeout(30_000);
-    stack = TestStack.shared();
-    playwright =
-        Playwright.create(
-            new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
-    browser =
-        playwright
-            .chromium()
-            .launch(
-                new BrowserType.LaunchOptions()
-                    .setExecutablePath(Path.of("/usr/bin/chromium"))
-                    .setArgs(CHROMIUM));
-    server = new FakeServer();
-    console =
-        ConsoleProcess.start(
-            Map.of(
-                "QUARKUS_OIDC_AUTH_SERVER_URL", stack.realm().toString(),
-                "QUARKUS_OIDC_CREDENTIALS_SECRET", DemoRealm.read().secret("assay-console"),
-                "QUARKUS_REST_CLIENT_SERVER_URL", server.address().toString()));
-  }
-
-  @AfterAll
-  static void close() {
-    playwright.close();
-    console.close();
-    server.close();
+  static void open() {
+    walk = Walk.shared();
   }
 
   @BeforeEach
   void settle() {
-    server.forget();
-    town = new Town();
-    town.settle(server);
+    town = walk.settle();
   }
 
   @Test
   void aReviewerReadsTheEvidenceAndDecides() {
-    var page = signIn("ravi", "en-GB");
+    var page = walk.signIn("ravi", "en-GB", "inbox");
     assertThat(page.locator("#inbox-grid")).containsText("loan-approval v1");
     shoot(page, "inbox");
     page.locator("#review-loan-approval-1").click();
@@ -112,7 +61,7 @@ class ConsoleIT {
 
   @Test
   void anOwnerUploadsSealsAndWritesTheCard() {
-    var page = signIn("olivia", "en-GB");
+    var page = walk.signIn("olivia", "en-GB", "models");
     page.locator("#model-loan-approval").click();
     shoot(page, "model");
     page.locator("#version-2").click();
@@ -142,7 +91,7 @@ class ConsoleIT {
   @Test
   void aMappingIsProposedAndAMistakeInItIsNamed() {
     var page = signIn("olivia", "en-GB");
-    page.navigate(console.address() + "models/loan-approval/versions/2/files");
+    page.navigate(walk.address() + "models/loan-approval/versions/2/files");
     page.locator("#files-upload input[type=file]")
         .setInputFiles(new FilePayload("model.onnx", "application/octet-stream", new byte[10]));
     page.locator("#seal").click();
@@ -166,7 +115,7 @@ class ConsoleIT {
   void anAdministratorReleasesAndStops() {
     town.approve();
     var page = signIn("ada", "en-GB");
-    page.navigate(console.address() + "models/loan-approval/versions/1/release");
+    page.navigate(walk.address() + "models/loan-approval/versions/1/release");
     page.locator("#release-purposes input").fill("pre-sorting");
     shoot(page, "release-form");
     page.locator("#release").click();
@@ -187,7 +136,7 @@ class ConsoleIT {
 
   @Test
   void aRefusalIsToldWithItsRemedy() {
-    var page = signIn("olivia", "en-GB");
+    var page = walk.signIn("olivia", "en-GB", "models");
     page.locator("#register-model").click();
     page.locator("#register-name input").fill("loan-approval");
     page.locator("#register-purpose textarea").fill("The same again.");
@@ -200,23 +149,25 @@ class ConsoleIT {
 
   @Test
   void anAuditorReadsTheRecordAndOthersDoNot() {
-    var page = signIn("audrey", "en-GB");
+    var page = walk.signIn("audrey", "en-GB", "audit");
     assertThat(page.locator("#audit")).containsText("version.submitted");
     page.locator("#audit-actor input").fill("olivia");
     page.locator("#audit-filter").click();
     page.waitForURL(Pattern.compile(".*actor=olivia"));
     shoot(page, "audit");
     var other = signIn("olivia", "en-GB");
-    other.navigate(console.address() + "audit");
+    other.navigate(walk.address() + "audit");
     assertThat(other.locator("#message-page")).containsText("Not open to you");
-    other.navigate(console.address() + "models/nothing-here");
+    assertThat(other.locator("#message-page"))
+        .containsText("The page is for: administrator, auditor. You have: owner.");
+    other.navigate(walk.address() + "models/nothing-here");
     assertThat(other.locator("#message-page")).containsText("There is no model nothing-here.");
     shoot(other, "not-found");
   }
 
   @Test
   void aReaderOfChineseReadsChinese() {
-    var page = signIn("rosa", "zh-CN");
+    var page = walk.signIn("rosa", "zh-CN", "inbox");
     assertThat(page.locator("#nav-inbox")).containsText("待审事项");
     page.locator("#review-loan-approval-1").click();
     assertThat(page.locator("#approve")).hasText("批准");
@@ -242,61 +193,28 @@ class ConsoleIT {
 
   @Test
   void aClickAfterTheSignInEndedLeadsToTheSignIn() {
-    var page = signIn("ravi", "en-GB");
+    var page = walk.signIn("ravi", "en-GB", "inbox");
     page.context().clearCookies();
     page.locator("#inbox-open").click();
     assertThat(page.locator("#username")).isVisible();
+    Walk.fillSignIn(page, "ravi");
+    page.waitForURL(walk.address() + "inbox");
+    assertThat(page.locator("#inbox-grid")).containsText("loan-approval v1");
   }
 
   @Test
   void aServerOutOfReachIsTold() {
-    server.forget();
-    server.on("GET", "/reviews", FakeServer::hangUp);
+    walk.server().forget();
+    walk.server().on("GET", "/reviews", FakeServer::hangUp);
     var page = signIn("audrey", "en-GB");
-    server.on("GET", "/audit/events", FakeServer::hangUp);
-    server.on("GET", "/models/([^/]+)", FakeServer::hangUp);
-    page.navigate(console.address() + "models/loan-approval");
+    walk.server().on("GET", "/audit/events", FakeServer::hangUp);
+    walk.server().on("GET", "/models/([^/]+)", FakeServer::hangUp);
+    page.navigate(walk.address() + "models/loan-approval");
     assertThat(page.locator("#message-page")).containsText("The server cannot be reached");
     shoot(page, "away");
   }
 
-  private static void confirm(Page page) {
-    page.locator("vaadin-confirm-dialog vaadin-button[slot=confirm-button]").click();
-  }
-
-  private static void choose(Page page, String id, String item) {
-    page.locator("#" + id + " input").fill(item);
-    page.locator("vaadin-combo-box-item, vaadin-multi-select-combo-box-item")
-        .filter(new Locator.FilterOptions().setHasText(item))
-        .first()
-        .click();
-  }
-
-  static Page signIn(BrowserContext context, String address, String person) {
-    var page = context.newPage();
-    page.navigate(address);
-    page.locator("#username").fill(person);
-    page.locator("#password").fill(DemoRealm.PASSWORD);
-    page.locator("#kc-login").click();
-    assertThat(page.locator("#account-person")).isVisible();
-    return page;
-  }
-
-  private Page signIn(String person, String language) {
-    var context =
-        browser.newContext(
-            new Browser.NewContextOptions()
-                .setLocale(language)
-                .setTimezoneId("Asia/Shanghai")
-                .setReducedMotion(ReducedMotion.REDUCE)
-                .setViewportSize(1360, 900));
-    return signIn(context, console.address().toString(), person);
-  }
-
-  private static void shoot(Page page, String name) {
-    page.screenshot(
-        new Page.ScreenshotOptions()
-            .setPath(Path.of("target", "screenshots", name + ".png"))
-            .setFullPage(true));
+  private static Page signIn(String person, String language) {
+    return walk.signIn(person, language);
   }
 }

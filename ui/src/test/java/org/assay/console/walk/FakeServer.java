@@ -9,6 +9,8 @@ import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.Base64;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -47,11 +49,30 @@ final class FakeServer implements AutoCloseable {
       return JSON.readValue(exchange.getRequestBody().readAllBytes(), kind);
     }
 
+    /// A query parameter as it was given; nothing where it was not.
+    String query(String name) {
+      var given = exchange.getRequestURI().getQuery();
+      return given == null
+          ? null
+          : Arrays.stream(given.split("&", -1))
+              .filter(pair -> pair.startsWith(name + "="))
+              .map(pair -> pair.substring(name.length() + 1))
+              .findFirst()
+              .orElse(null);
+    }
+
+    String header(String name) {
+      return exchange.getRequestHeaders().getFirst(name);
+    }
+
     boolean asks(String query) {
       var given = exchange.getRequestURI().getQuery();
       return given != null && given.contains(query);
     }
   }
+
+  /// An answer that is no JSON.
+  record Text(String type, String content) {}
 
   /// A refusal.
   static final class Refused extends RuntimeException {
@@ -80,9 +101,11 @@ final class FakeServer implements AutoCloseable {
     return URI.create("http://127.0.0.1:" + http.getAddress().getPort());
   }
 
+  /// A later answer goes before an earlier one to the same call.
+  ///
   /// @param path a pattern below `/api/v1`, whose groups the answer reads
   void on(String method, String path, Answer answer) {
-    routes.add(new Route(method, Pattern.compile("/api/v1" + path), answer));
+    routes.addFirst(new Route(method, Pattern.compile("/api/v1" + path), answer));
   }
 
   /// Forgets every answer; all is 404 until told otherwise.
@@ -107,7 +130,11 @@ final class FakeServer implements AutoCloseable {
   private void handle(HttpExchange exchange) throws IOException {
     try {
       var answer = answer(exchange);
-      send(exchange, 200, "application/json", answer);
+      if (answer instanceof Text text) {
+        send(exchange, text.type(), text.content());
+      } else {
+        send(exchange, 200, "application/json", answer);
+      }
     } catch (Refused refused) {
       send(exchange, refused.problem.status(), Problem.MEDIA_TYPE, refused.problem);
     } catch (RuntimeException broken) {
@@ -137,6 +164,12 @@ final class FakeServer implements AutoCloseable {
     }
     var payload = Base64.getUrlDecoder().decode(header.split("\\.", -1)[1]);
     return JSON.readTree(payload).path("preferred_username").asText();
+  }
+
+  private static void send(HttpExchange exchange, String type, String content) throws IOException {
+    exchange.getResponseHeaders().set("Content-Type", type);
+    exchange.sendResponseHeaders(200, 0);
+    exchange.getResponseBody().write(content.getBytes(StandardCharsets.UTF_8));
   }
 
   private static void send(HttpExchange exchange, int status, String type, Object body)

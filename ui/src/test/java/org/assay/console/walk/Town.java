@@ -64,6 +64,7 @@ final class Town {
                 List.of(
                     Samples.event(4, "olivia", "version.submitted", 1),
                     Samples.event(3, "olivia", "version.sealed", 1))));
+    new Bureau().settle(server);
   }
 
   /// Two reviewers have approved version 1.
@@ -79,7 +80,7 @@ final class Town {
     server.on(
         "GET",
         "/models",
-        call -> FakeServer.page(call.asks("q=zzz") ? List.of() : List.of(model())));
+        call -> FakeServer.page(isFound(call.query("q")) ? List.of(model()) : List.of()));
     server.on("GET", MODEL, call -> known(call, model()));
     server.on(
         "POST",
@@ -91,6 +92,10 @@ final class Town {
               "A model with this name exists already.",
               "Choose another name, or begin a version of the existing model.");
         });
+  }
+
+  private boolean isFound(String text) {
+    return text == null || model().name().contains(text) || model().purpose().contains(text);
   }
 
   private static <T> T known(Call call, T thing) {

@@ -254,7 +254,7 @@ class WholeLineIT {
                     .setLocale("en-GB")
                     .setReducedMotion(ReducedMotion.REDUCE)
                     .setViewportSize(1440, 900));
-    return ConsoleIT.signIn(context, assay.console().toString(), person);
+    return Walk.signIn(context, assay.console().toString(), person);
   }
 
   private static String at(String path) {
