@@ -16,6 +16,7 @@ import org.assay.console.parts.Badges;
 import org.assay.console.parts.Panel;
 import org.assay.console.parts.Texts;
 import org.assay.console.parts.Times;
+import org.assay.console.server.Server;
 
 /// What people say about the version before they decide; each remark is pinned to the evidence it
 /// was made on.
@@ -47,7 +48,6 @@ class DiscussionPanel extends Panel {
     text.addValueChangeListener(typed -> send.setEnabled(!typed.getValue().isBlank()));
     form.add(text, send);
     add(list, form);
-    shown = context.server().reviews().comments(review.id());
     draw();
     refresh(review);
   }
@@ -62,7 +62,8 @@ class DiscussionPanel extends Panel {
 
   /// Draws the remarks again when there are new ones.
   final void look() {
-    var now = context.server().reviews().comments(review.id());
+    var now =
+        Server.ifThere(() -> context.server().reviews().comments(review.id())).orElse(List.of());
     if (!now.equals(shown)) {
       shown = now;
       draw();

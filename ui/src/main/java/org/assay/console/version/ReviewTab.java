@@ -19,6 +19,7 @@ class ReviewTab extends Div {
   private static final long serialVersionUID = 1L;
   private final transient VersionContext context;
   private final @Nullable ReviewPanels panels;
+  private final Button withdraw;
 
   ReviewTab(VersionContext context) {
     this.context = context;
@@ -31,15 +32,16 @@ class ReviewTab extends Div {
     } else {
       add(Notice.empty(Texts.text("review.none")));
     }
-    if (context.isOwner() && canWithdraw()) {
-      add(withdrawal());
-    }
+    withdraw = withdrawal();
+    withdraw.setVisible(context.isOwner() && canWithdraw(context));
+    add(withdraw);
   }
 
   /// Draws what has changed; what is being written stays. Answers whether it could: a tab that
   /// shows no review, or another one, has to be made anew.
   boolean refresh(VersionContext now) {
     var review = now.review();
+    withdraw.setVisible(now.isOwner() && canWithdraw(now));
     return panels != null && review != null && panels.refresh(now, review);
   }
 
@@ -82,7 +84,7 @@ class ReviewTab extends Div {
     context.reload().run();
   }
 
-  private boolean canWithdraw() {
+  private static boolean canWithdraw(VersionContext context) {
     return switch (context.version().stage()) {
       case DRAFT, SUBMITTED, IN_REVIEW, CHANGES_REQUESTED -> true;
       case APPROVED, REJECTED, WITHDRAWN, RELEASED, SUSPENDED, EXPIRED, STALE, REVOKED, RETIRED ->
@@ -90,11 +92,11 @@ class ReviewTab extends Div {
     };
   }
 
-  private Component withdrawal() {
-    var withdraw = new Button(Texts.text("withdraw.now"), click -> askWithdrawal());
-    withdraw.setId("withdraw");
-    withdraw.addThemeVariants(ButtonVariant.LUMO_TERTIARY, ButtonVariant.LUMO_ERROR);
-    return withdraw;
+  private Button withdrawal() {
+    var button = new Button(Texts.text("withdraw.now"), click -> askWithdrawal());
+    button.setId("withdraw");
+    button.addThemeVariants(ButtonVariant.LUMO_TERTIARY, ButtonVariant.LUMO_ERROR);
+    return button;
   }
 
   private void askWithdrawal() {

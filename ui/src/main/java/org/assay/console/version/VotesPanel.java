@@ -12,8 +12,7 @@ import org.assay.console.parts.Panel;
 import org.assay.console.parts.Texts;
 import org.assay.console.parts.Times;
 
-/// The votes so far. What others voted is not told while it could sway a vote that is still to
-// come.
+/// The votes so far. What others voted is not told while it could sway a vote still to come.
 class VotesPanel extends Panel {
   private static final long serialVersionUID = 1L;
   private final Div body = new Div();
