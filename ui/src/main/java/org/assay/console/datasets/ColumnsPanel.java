@@ -3,9 +3,14 @@ package org.assay.console.datasets;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
+import com.vaadin.flow.component.grid.Grid;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.NativeTable;
+import com.vaadin.flow.component.html.NativeTableHeaderCell;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.select.Select;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import org.assay.api.datasets.DatasetView;
 import org.assay.api.datasets.DatasetView.Column;
@@ -35,17 +40,48 @@ class ColumnsPanel extends Panel {
     this.again = again;
     var mayConfirm = isOwner && !dataset.confirmed();
     dataset.columns().forEach(column -> chosen.put(column.name(), current(column)));
+    if (mayConfirm) {
+      add(form(), confirmation());
+    } else {
+      add(list());
+    }
+  }
+
+  private Grid<Column> list() {
     var grid = Lists.table("columns", "", dataset.columns());
     grid.addColumn(Column::name).setHeader(Texts.text("datasets.column"));
     grid.addColumn(Column::type).setHeader(Texts.text("field.type"));
-    grid.addComponentColumn(column -> mayConfirm ? choice(column) : said(column))
+    grid.addComponentColumn(ColumnsPanel::said)
         .setHeader(Texts.text("datasets.sensitivity"))
         .setFlexGrow(2);
     grid.addColumn(Column::because).setHeader(Texts.text("datasets.because")).setFlexGrow(3);
-    add(grid);
-    if (mayConfirm) {
-      add(confirmation());
+    return grid;
+  }
+
+  /// A plain table, so that Tab leads from one choice to the next.
+  private Div form() {
+    var table = new NativeTable();
+    table.getCaption().setText(Texts.text("datasets.columns"));
+    var head = table.getHead().addRow();
+    for (var key :
+        List.of("datasets.column", "field.type", "datasets.sensitivity", "datasets.because")) {
+      var cell = new NativeTableHeaderCell(Texts.text(key));
+      cell.getElement().setAttribute("scope", "col");
+      head.add(cell);
     }
+    for (var column : dataset.columns()) {
+      var row = table.getBody().addRow();
+      var name = new NativeTableHeaderCell(column.name());
+      name.getElement().setAttribute("scope", "row");
+      row.add(name);
+      row.addDataCell().setText(column.type());
+      row.addDataCell().add(choice(column));
+      row.addDataCell().setText(column.because());
+    }
+    var form = new Div(table);
+    form.setId("columns");
+    form.addClassName("plain-table");
+    return form;
   }
 
   private static Sensitivity current(Column column) {

@@ -5,6 +5,8 @@ import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H2;
 import com.vaadin.flow.component.html.Paragraph;
+import com.vaadin.flow.component.tabs.Tab;
+import com.vaadin.flow.component.tabs.Tabs;
 import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.BeforeEnterObserver;
 import com.vaadin.flow.router.HasDynamicTitle;
@@ -21,6 +23,7 @@ import org.assay.console.parts.Facts;
 import org.assay.console.parts.Notice;
 import org.assay.console.parts.Numbers;
 import org.assay.console.parts.Panel;
+import org.assay.console.parts.Paths;
 import org.assay.console.parts.StreamingUpload;
 import org.assay.console.parts.Texts;
 import org.assay.console.parts.Times;
@@ -33,6 +36,7 @@ public class DatasetPage extends Div implements BeforeEnterObserver, HasDynamicT
 
   private final transient Server server;
   private String title = "";
+  private boolean isReads;
 
   @Inject
   public DatasetPage(Server server) {
@@ -42,6 +46,9 @@ public class DatasetPage extends Div implements BeforeEnterObserver, HasDynamicT
 
   @Override
   public void beforeEnter(BeforeEnterEvent event) {
+    isReads =
+        event.getLocation().getQueryParameters().getSingleParameter("tab").stream()
+            .anyMatch("reads"::equals);
     show(
         event
             .getRouteParameters()
@@ -69,6 +76,13 @@ public class DatasetPage extends Div implements BeforeEnterObserver, HasDynamicT
     removeAll();
     add(new H2(dataset.name()), facts(dataset));
     var isOwner = server.person().subject().equals(dataset.owner());
+    if (isOwner || server.person().isAny("auditor", "admin")) {
+      add(tabs(dataset));
+      if (isReads) {
+        add(new ReadsPanel(server, id));
+        return;
+      }
+    }
     if (isOwner && !dataset.confirmed()) {
       add(content(dataset));
     }
@@ -81,6 +95,26 @@ public class DatasetPage extends Div implements BeforeEnterObserver, HasDynamicT
         new ColumnsPanel(server, dataset, isOwner, again),
         new GrantsPanel(server, dataset, isOwner, again),
         new RowsPanel(server, dataset));
+  }
+
+  private Tabs tabs(DatasetView dataset) {
+    var data = new Tab(Texts.text("datasets.tab.data"));
+    data.setId("tab-data");
+    var reads = new Tab(Texts.text("datasets.tab.reads"));
+    reads.setId("tab-reads");
+    var tabs = new Tabs(data, reads);
+    tabs.setSelectedTab(isReads ? reads : data);
+    tabs.addSelectedChangeListener(
+        change -> {
+          if (change.isFromClient()) {
+            var path =
+                tabs.getSelectedTab() == reads
+                    ? Paths.reads(dataset.id())
+                    : Paths.dataset(dataset.id());
+            getUI().ifPresent(ui -> ui.navigate(path));
+          }
+        });
+    return tabs;
   }
 
   private static Facts facts(DatasetView dataset) {

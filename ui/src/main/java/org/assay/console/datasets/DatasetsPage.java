@@ -22,6 +22,7 @@ import org.assay.console.parts.Badges;
 import org.assay.console.parts.Lists;
 import org.assay.console.parts.Numbers;
 import org.assay.console.parts.Paths;
+import org.assay.console.parts.RowOpening;
 import org.assay.console.parts.Texts;
 import org.assay.console.parts.Times;
 import org.assay.console.server.Server;
@@ -50,7 +51,9 @@ public class DatasetsPage extends Div implements BeforeEnterObserver, HasDynamic
             filter(change.getValue().strip());
           }
         });
-    var bar = new Div(search);
+    var grants = new Anchor(Paths.GRANTS, Texts.text("grants.title"));
+    grants.setId("to-grants");
+    var bar = new Div(search, grants);
     bar.addClassName("toolbar");
     if (server.person().is("owner")) {
       var add =
@@ -60,6 +63,8 @@ public class DatasetsPage extends Div implements BeforeEnterObserver, HasDynamic
       bar.add(add);
     }
     columns();
+    RowOpening.on(
+        grid, dataset -> getUI().ifPresent(ui -> ui.navigate(Paths.dataset(dataset.id()))));
     add(bar, grid);
   }
 

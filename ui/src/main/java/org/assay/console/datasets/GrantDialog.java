@@ -28,6 +28,7 @@ class GrantDialog extends Dialog {
   private final transient Runnable again;
   private final TextField purpose = new TextField(Texts.text("datasets.purpose"));
   private final TextArea reason = new TextArea(Texts.text("datasets.ask.reason"));
+  private final MasksForm masks;
   private final DatePicker end = new DatePicker(Texts.text("datasets.ends"));
 
   GrantDialog(Server server, DatasetView dataset, Runnable again) {
@@ -36,7 +37,8 @@ class GrantDialog extends Dialog {
     this.again = again;
     setId("ask-dialog");
     setHeaderTitle(Texts.text("datasets.ask"));
-    setWidth("34rem");
+    setWidth("52rem");
+    masks = new MasksForm(server, dataset);
     purpose.setId("ask-purpose");
     purpose.setRequired(true);
     purpose.setValue("assessment");
@@ -59,7 +61,7 @@ class GrantDialog extends Dialog {
     ask.addThemeVariants(ButtonVariant.LUMO_PRIMARY);
     var cancel = new Button(Texts.text("action.cancel"), click -> close());
     cancel.setId("ask-cancel");
-    var form = new Div(new Paragraph(Texts.text("datasets.ask.text")), purpose, reason, end);
+    var form = new Div(new Paragraph(Texts.text("datasets.ask.text")), purpose, reason, end, masks);
     form.addClassName("stack");
     add(form);
     getFooter().add(cancel, ask);
@@ -78,7 +80,8 @@ class GrantDialog extends Dialog {
     server
         .datasets()
         .requestGrant(
-            dataset.id(), new NewGrant(purpose.getValue(), reason.getValue().strip(), null, until));
+            dataset.id(),
+            new NewGrant(purpose.getValue(), reason.getValue().strip(), masks.masks(), until));
     Announcements.done(Texts.text("datasets.asked"));
     close();
     again.run();

@@ -49,6 +49,19 @@ final class Drawing {
         x, y, anchor, style, escape(text));
   }
 
+  /// A line through places, left to right; gaps are left where it is cut.
+  Drawing path(String places, String style) {
+    return append("<path d=\"%s\" class=\"%s\" fill=\"none\"/>", places, style);
+  }
+
+  /// Lines across, for places without a figure; used by the class `hatched`.
+  Drawing hatch() {
+    return append(
+        "<defs><pattern id=\"hatch\" width=\"6\" height=\"6\" patternUnits=\"userSpaceOnUse\""
+            + " patternTransform=\"rotate(45)\"><line x1=\"0\" y1=\"0\" x2=\"0\" y2=\"6\""
+            + " class=\"hatch\"/></pattern></defs>");
+  }
+
   String finish() {
     return svg.append("</svg>").toString();
   }

@@ -8,6 +8,7 @@ import com.vaadin.flow.theme.lumo.Lumo;
 /// The page around the pages: style sheets, light or dark as the reader's system has it.
 @StyleSheet("/" + Lumo.STYLESHEET)
 @StyleSheet("/assay.css")
+@StyleSheet("/pages.css")
 @ColorScheme(ColorScheme.Value.SYSTEM)
 public class Shell implements AppShellConfigurator {
   private static final long serialVersionUID = 1L;

@@ -1,9 +1,10 @@
 package org.assay.console.inbox;
 
-import com.vaadin.flow.component.grid.Grid;
-import com.vaadin.flow.component.html.Anchor;
+import com.vaadin.flow.component.AttachEvent;
+import com.vaadin.flow.component.DetachEvent;
+import com.vaadin.flow.component.PollEvent;
 import com.vaadin.flow.component.html.Div;
-import com.vaadin.flow.component.html.Span;
+import com.vaadin.flow.component.select.Select;
 import com.vaadin.flow.component.tabs.Tab;
 import com.vaadin.flow.component.tabs.Tabs;
 import com.vaadin.flow.router.BeforeEnterEvent;
@@ -11,28 +12,39 @@ import com.vaadin.flow.router.BeforeEnterObserver;
 import com.vaadin.flow.router.HasDynamicTitle;
 import com.vaadin.flow.router.QueryParameters;
 import com.vaadin.flow.router.Route;
+import com.vaadin.flow.shared.Registration;
 import jakarta.inject.Inject;
+import jakarta.ws.rs.ProcessingException;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import org.assay.api.reviews.ReviewState;
-import org.assay.api.reviews.ReviewView;
 import org.assay.console.frame.Frame;
-import org.assay.console.parts.Badges;
-import org.assay.console.parts.Lists;
+import org.assay.console.parts.Choices;
 import org.assay.console.parts.Paths;
 import org.assay.console.parts.Texts;
-import org.assay.console.parts.Times;
+import org.assay.console.server.Refusal;
 import org.assay.console.server.Server;
+import org.jspecify.annotations.Nullable;
 
-/// What waits for this person's decision, and every other open review with what stands in its way.
+/// What waits for this person's decision, and the team's queue with what stands in its way. It
+/// looks for news every few seconds.
 @Route(value = Paths.INBOX, layout = Frame.class)
 public class InboxPage extends Div implements BeforeEnterObserver, HasDynamicTitle {
   private static final long serialVersionUID = 1L;
   private static final String SHOW = "show";
+  private static final String STATE = "state";
+  private static final int POLL_MILLIS = 3000;
 
   private final transient Server server;
   private final Tab mine = new Tab(Texts.text("inbox.mine"));
   private final Tab open = new Tab(Texts.text("inbox.open"));
   private final Tabs tabs = new Tabs(mine, open);
+  private final Select<ReviewState> state =
+      Choices.of("inbox-state", "inbox.anyState", ReviewState.class);
+  private final Div bar = new Div(state);
   private final Div list = new Div();
+  private @Nullable ReviewQueue queue;
+  private @Nullable Registration polling;
 
   @Inject
   public InboxPage(Server server) {
@@ -43,20 +55,33 @@ public class InboxPage extends Div implements BeforeEnterObserver, HasDynamicTit
     tabs.addSelectedChangeListener(
         change -> {
           if (change.isFromClient()) {
-            show(tabs.getSelectedTab() == mine ? "mine" : "open");
+            show(tabs.getSelectedTab() == open, ReviewState.OPEN);
           }
         });
+    state.addValueChangeListener(
+        change -> {
+          if (change.isFromClient()) {
+            show(true, change.getValue());
+          }
+        });
+    bar.addClassName("toolbar");
     list.addClassName("fill");
-    add(tabs, list);
+    add(tabs, bar, list);
   }
 
   @Override
   public void beforeEnter(BeforeEnterEvent event) {
-    var showOpen = event.getLocation().getQueryParameters().getSingleParameter(SHOW).orElse("mine");
-    var isOpen = "open".equals(showOpen);
-    tabs.setSelectedTab(isOpen ? open : mine);
+    var query = event.getLocation().getQueryParameters();
+    var isTeams = "open".equals(query.getSingleParameter(SHOW).orElse("mine"));
+    var wanted = query.getSingleParameter(STATE).orElse(ReviewState.OPEN.name());
+    state.setValue(Choices.read(ReviewState.class, wanted));
+    tabs.setSelectedTab(isTeams ? open : mine);
+    bar.setVisible(isTeams);
+    var shown = isTeams ? teams(state.getValue()) : mine();
+    shown.remember();
+    queue = shown;
     list.removeAll();
-    list.add(isOpen ? openReviews() : myReviews());
+    list.add(shown);
   }
 
   @Override
@@ -64,73 +89,57 @@ public class InboxPage extends Div implements BeforeEnterObserver, HasDynamicTit
     return Texts.text("nav.inbox");
   }
 
-  private void show(String what) {
-    getUI().ifPresent(ui -> ui.navigate(Paths.INBOX, QueryParameters.of(SHOW, what)));
+  @Override
+  protected void onAttach(AttachEvent event) {
+    polling = event.getUI().addPollListener(this::look);
+    event.getUI().setPollInterval(POLL_MILLIS);
   }
 
-  private Grid<ReviewView> myReviews() {
-    var grid = reviews("inbox-grid", Texts.text("inbox.empty"));
-    grid.setItems(Lists.lazy((page, size) -> server.reviews().list(null, true, page, size)));
-    return grid;
+  @Override
+  protected void onDetach(DetachEvent event) {
+    event.getUI().setPollInterval(-1);
+    if (polling != null) {
+      polling.remove();
+    }
   }
 
-  private Grid<ReviewView> openReviews() {
-    var grid = reviews("open-reviews-grid", Texts.text("inbox.noneOpen"));
-    grid.addComponentColumn(InboxPage::hindrance)
-        .setHeader(Texts.text("inbox.blockedBecause"))
-        .setFlexGrow(3);
-    grid.setItems(
-        Lists.lazy((page, size) -> server.reviews().list(ReviewState.OPEN, false, page, size)));
-    return grid;
+  /// When the server is away or refuses, the page stops asking: one notice is enough.
+  private void look(PollEvent poll) {
+    if (queue == null) {
+      return;
+    }
+    try {
+      queue.look();
+    } catch (ProcessingException | Refusal away) {
+      poll.getSource().setPollInterval(-1);
+      throw away;
+    }
   }
 
-  private static Grid<ReviewView> reviews(String id, String emptyText) {
-    Grid<ReviewView> grid = Lists.grid(id, emptyText);
-    grid.addClassName("clickable");
-    grid.addComponentColumn(InboxPage::version)
-        .setHeader(Texts.text("field.version"))
-        .setFlexGrow(2);
-    grid.addComponentColumn(review -> Badges.tier(review.riskTier()))
-        .setHeader(Texts.text("field.tier"))
-        .setAutoWidth(true);
-    grid.addColumn(ReviewView::requester).setHeader(Texts.text("review.requester"));
-    grid.addColumn(ReviewView::reason).setHeader(Texts.text("review.why")).setFlexGrow(3);
-    grid.addComponentColumn(review -> Times.since(review.requestedAt()))
-        .setHeader(Texts.text("inbox.waiting"))
-        .setAutoWidth(true);
-    grid.addComponentColumn(review -> Badges.verdict(review.gateVerdict()))
-        .setHeader(Texts.text("field.gate"))
-        .setAutoWidth(true);
-    grid.addColumn(InboxPage::votes).setHeader(Texts.text("inbox.votes")).setAutoWidth(true);
-    grid.addItemClickListener(
-        click ->
-            grid.getUI()
-                .ifPresent(
-                    ui ->
-                        ui.navigate(
-                            Paths.version(
-                                click.getItem().model(), click.getItem().version(), "review"))));
-    return grid;
+  private void show(boolean isTeams, @Nullable ReviewState wanted) {
+    Map<String, String> query = new LinkedHashMap<>();
+    if (isTeams) {
+      query.put(SHOW, "open");
+      if (wanted != ReviewState.OPEN) {
+        query.put(STATE, wanted == null ? "any" : wanted.name());
+      }
+    }
+    getUI().ifPresent(ui -> ui.navigate(Paths.INBOX, QueryParameters.simple(query)));
   }
 
-  private static Anchor version(ReviewView review) {
-    var link =
-        new Anchor(
-            Paths.version(review.model(), review.version(), "review"),
-            Texts.text("version.name", review.model(), Integer.toString(review.version())));
-    link.setId("review-" + review.model() + "-" + review.version());
-    return link;
+  private ReviewQueue mine() {
+    return new ReviewQueue(
+        server,
+        "inbox-grid",
+        Texts.text("inbox.empty"),
+        (page, size) -> server.reviews().list(null, true, page, size));
   }
 
-  private static String votes(ReviewView review) {
-    return Texts.text("review.votes", review.decisions().size(), review.required());
-  }
-
-  private static Span hindrance(ReviewView review) {
-    var why =
-        review.blockedBecause() != null ? review.blockedBecause() : review.approvalBlockedBecause();
-    var span = new Span(why == null ? Texts.text("inbox.yours") : why);
-    span.addClassName("wrap");
-    return span;
+  private ReviewQueue teams(@Nullable ReviewState wanted) {
+    return new ReviewQueue(
+        server,
+        "open-reviews-grid",
+        Texts.text("inbox.noneOpen"),
+        (page, size) -> server.reviews().list(wanted, false, page, size));
   }
 }

@@ -1,11 +1,13 @@
 package org.assay.console.models;
 
+import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.grid.Grid;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H2;
+import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.BeforeEnterObserver;
 import com.vaadin.flow.router.HasDynamicTitle;
@@ -23,6 +25,7 @@ import org.assay.console.parts.Facts;
 import org.assay.console.parts.Lists;
 import org.assay.console.parts.Panel;
 import org.assay.console.parts.Paths;
+import org.assay.console.parts.RowOpening;
 import org.assay.console.parts.Texts;
 import org.assay.console.parts.Times;
 import org.assay.console.server.Server;
@@ -44,10 +47,14 @@ public class ModelPage extends Div implements BeforeEnterObserver, HasDynamicTit
   @Override
   public void beforeEnter(BeforeEnterEvent event) {
     var name = event.getRouteParameters().get("name").orElseThrow(NotFoundException::new);
+    show(name);
+  }
+
+  private void show(String name) {
     var model = server.models().get(name);
     title = model.name();
     removeAll();
-    add(new H2(model.name()), facts(model), versions(model));
+    add(head(model), facts(model), versions(model));
   }
 
   @Override
@@ -55,8 +62,42 @@ public class ModelPage extends Div implements BeforeEnterObserver, HasDynamicTit
     return title;
   }
 
+  private Div head(ModelView model) {
+    var head = new Div(new H2(model.name()));
+    head.addClassName("title-line");
+    if (isOwner(model)) {
+      var edit =
+          new Button(
+              Texts.text("models.change"),
+              click -> new ChangeDialog(server, model, () -> show(model.name())).open());
+      edit.setId("change-model");
+      edit.addClassName("at-end");
+      head.add(edit);
+    }
+    return head;
+  }
+
+  private boolean isOwner(ModelView model) {
+    var person = server.person();
+    return person.is("owner") && person.subject().equals(model.owner());
+  }
+
+  private static Component live(ModelView model) {
+    var live = model.liveVersion();
+    if (live == null) {
+      return new Span(Texts.text("models.noneLive"));
+    }
+    var link =
+        new Anchor(
+            Paths.version(model.name(), live, "release"),
+            Texts.text("version.number", live.toString()));
+    link.setId("live-version");
+    return link;
+  }
+
   private static Facts facts(ModelView model) {
     return new Facts()
+        .fact("models.live", live(model))
         .fact("field.purpose", model.purpose())
         .fact("field.owner", model.owner())
         .fact("field.tier", Badges.tier(model.riskTier()))
@@ -64,20 +105,34 @@ public class ModelPage extends Div implements BeforeEnterObserver, HasDynamicTit
   }
 
   private Panel versions(ModelView model) {
-    var person = server.person();
-    var panel = new Panel(Texts.text("models.versions"), grid(model));
-    if (person.is("owner") && person.subject().equals(model.owner())) {
+    var panel = new Panel(Texts.text("models.versions"));
+    var buttons = new Div();
+    buttons.addClassName("buttons");
+    panel.add(grid(model, buttons), buttons);
+    if (isOwner(model)) {
       var begin = new Button(Texts.text("models.begin"), click -> begin(model));
       begin.setId("begin-version");
       begin.addThemeVariants(ButtonVariant.LUMO_PRIMARY);
-      panel.add(begin);
+      buttons.addComponentAsFirst(begin);
     }
     return panel;
   }
 
-  private Grid<VersionView> grid(ModelView model) {
+  private Grid<VersionView> grid(ModelView model, Div buttons) {
     var versions = server.versions().list(model.name());
     var grid = Lists.table("versions", Texts.text("models.noVersions"), versions);
+    RowOpening.on(
+        grid,
+        version ->
+            getUI().ifPresent(ui -> ui.navigate(Paths.version(model.name(), version.number()))));
+    if (versions.size() > 1) {
+      var chosen = new CompareChoice(model.name());
+      grid.addComponentColumn(chosen::box)
+          .setHeader(Texts.text("compare.choose"))
+          .setAutoWidth(true)
+          .setFlexGrow(0);
+      buttons.add(chosen);
+    }
     grid.addComponentColumn(ModelPage::link).setHeader(Texts.text("field.version"));
     grid.addComponentColumn(version -> Badges.stage(version.stage()))
         .setHeader(Texts.text("field.stage"));

@@ -3,11 +3,14 @@ package org.assay.console.models;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.grid.Grid;
+import com.vaadin.flow.component.grid.GridSortOrder;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.select.Select;
 import com.vaadin.flow.component.textfield.TextField;
+import com.vaadin.flow.data.event.SortEvent;
+import com.vaadin.flow.data.provider.SortDirection;
 import com.vaadin.flow.data.value.ValueChangeMode;
 import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.BeforeEnterObserver;
@@ -16,6 +19,7 @@ import com.vaadin.flow.router.QueryParameters;
 import com.vaadin.flow.router.Route;
 import jakarta.inject.Inject;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import org.assay.api.models.ModelSort;
 import org.assay.api.models.ModelView;
@@ -26,7 +30,9 @@ import org.assay.console.parts.Badges;
 import org.assay.console.parts.Choices;
 import org.assay.console.parts.Lists;
 import org.assay.console.parts.Paths;
+import org.assay.console.parts.RowOpening;
 import org.assay.console.parts.Texts;
+import org.assay.console.parts.Times;
 import org.assay.console.server.Server;
 import org.jspecify.annotations.Nullable;
 
@@ -40,6 +46,9 @@ public class ModelsPage extends Div implements BeforeEnterObserver, HasDynamicTi
   private final Select<RiskTier> tier = Choices.of("models-tier", "models.anyTier", RiskTier.class);
   private final Select<Stage> stage = Choices.of("models-stage", "models.anyStage", Stage.class);
   private final Grid<ModelView> grid = Lists.grid("models", Texts.text("models.empty"));
+  private ModelSort sort = ModelSort.NAME;
+  private boolean isDescending;
+  private @Nullable String owner;
 
   @Inject
   public ModelsPage(Server server) {
@@ -56,6 +65,8 @@ public class ModelsPage extends Div implements BeforeEnterObserver, HasDynamicTi
       bar.add(register());
     }
     columns();
+    grid.addSortListener(this::sort);
+    RowOpening.on(grid, model -> getUI().ifPresent(ui -> ui.navigate(Paths.model(model.name()))));
     add(bar, grid);
     search.addValueChangeListener(change -> filter(change.isFromClient()));
     tier.addValueChangeListener(change -> filter(change.isFromClient()));
@@ -70,6 +81,7 @@ public class ModelsPage extends Div implements BeforeEnterObserver, HasDynamicTi
         query.getSingleParameter("tier").map(t -> Choices.read(RiskTier.class, t)).orElse(null));
     stage.setValue(
         query.getSingleParameter("stage").map(s -> Choices.read(Stage.class, s)).orElse(null));
+    readSort(query);
     var text = search.getValue().isBlank() ? null : search.getValue().strip();
     grid.setItems(
         Lists.lazy(
@@ -80,11 +92,31 @@ public class ModelsPage extends Div implements BeforeEnterObserver, HasDynamicTi
                         text,
                         tier.getValue(),
                         stage.getValue(),
-                        null,
-                        ModelSort.NAME,
-                        false,
+                        owner,
+                        sort,
+                        isDescending,
                         page,
                         size)));
+  }
+
+  private void readSort(QueryParameters query) {
+    var wanted =
+        query.getSingleParameter("sort").map(s -> Choices.read(ModelSort.class, s)).orElse(null);
+    sort = wanted == null ? ModelSort.NAME : wanted;
+    isDescending = query.getSingleParameter("descending").map("true"::equals).orElse(false);
+    owner = query.getSingleParameter("owner").orElse(null);
+    var direction = isDescending ? SortDirection.DESCENDING : SortDirection.ASCENDING;
+    grid.sort(List.of(new GridSortOrder<>(grid.getColumnByKey(sort.name()), direction)));
+  }
+
+  private void sort(SortEvent<Grid<ModelView>, GridSortOrder<ModelView>> event) {
+    if (!event.isFromClient()) {
+      return;
+    }
+    var order = event.getSortOrder().stream().findFirst();
+    sort = order.map(o -> ModelSort.valueOf(o.getSorted().getKey())).orElse(ModelSort.NAME);
+    isDescending = order.map(o -> o.getDirection() == SortDirection.DESCENDING).orElse(false);
+    filter(true);
   }
 
   @Override
@@ -100,6 +132,11 @@ public class ModelsPage extends Div implements BeforeEnterObserver, HasDynamicTi
     put(query, "q", search.getValue().strip());
     put(query, "tier", tier.getValue());
     put(query, "stage", stage.getValue());
+    put(query, "owner", owner);
+    if (sort != ModelSort.NAME || isDescending) {
+      put(query, "sort", sort);
+      put(query, "descending", isDescending ? "true" : null);
+    }
     getUI().ifPresent(ui -> ui.navigate(Paths.MODELS, QueryParameters.simple(query)));
   }
 
@@ -110,20 +147,37 @@ public class ModelsPage extends Div implements BeforeEnterObserver, HasDynamicTi
   }
 
   private void columns() {
-    grid.addComponentColumn(ModelsPage::name).setHeader(Texts.text("field.name")).setFlexGrow(2);
+    grid.addComponentColumn(ModelsPage::name)
+        .setHeader(Texts.text("field.name"))
+        .setKey(ModelSort.NAME.name())
+        .setSortable(true)
+        .setFlexGrow(2);
     grid.addColumn(ModelView::purpose).setHeader(Texts.text("field.purpose")).setFlexGrow(4);
-    grid.addColumn(ModelView::owner).setHeader(Texts.text("field.owner")).setAutoWidth(true);
+    grid.addColumn(ModelView::owner)
+        .setHeader(Texts.text("field.owner"))
+        .setKey(ModelSort.OWNER.name())
+        .setSortable(true)
+        .setAutoWidth(true);
     grid.addComponentColumn(model -> Badges.tier(model.riskTier()))
         .setHeader(Texts.text("field.tier"))
+        .setKey(ModelSort.RISK_TIER.name())
+        .setSortable(true)
         .setAutoWidth(true);
     grid.addColumn(model -> number(model.latestVersion()))
         .setHeader(Texts.text("models.latest"))
         .setAutoWidth(true);
     grid.addComponentColumn(model -> Badges.stage(model.latestStage()))
         .setHeader(Texts.text("field.stage"))
+        .setKey(ModelSort.LATEST_STAGE.name())
+        .setSortable(true)
         .setAutoWidth(true);
     grid.addComponentColumn(ModelsPage::live)
         .setHeader(Texts.text("models.live"))
+        .setAutoWidth(true);
+    grid.addColumn(model -> Times.at(model.createdAt()))
+        .setHeader(Texts.text("field.createdAt"))
+        .setKey(ModelSort.CREATED_AT.name())
+        .setSortable(true)
         .setAutoWidth(true);
   }
 

@@ -11,6 +11,7 @@ public final class Paths {
   public static final String MODELS = "models";
   public static final String VERSIONS = "versions";
   public static final String DATASETS = "datasets";
+  public static final String GRANTS = "grants";
   public static final String RELEASES = "releases";
   public static final String AUDIT = "audit";
   public static final String JOBS = "jobs";
@@ -33,12 +34,26 @@ public final class Paths {
     return version(model, number) + "/" + tab;
   }
 
+  /// Comparing a version with the one before it, or with another of the same model.
+  public static String compare(String model, int right) {
+    return model(model) + "/compare?right=" + right;
+  }
+
+  public static String compare(String model, int left, int right) {
+    return model(model) + "/compare?left=" + left + "&right=" + right;
+  }
+
   public static String dataset(UUID id) {
     return DATASETS + "/" + id;
   }
 
   public static String event(long id) {
     return AUDIT + "/" + id;
+  }
+
+  /// Who read the dataset.
+  public static String reads(UUID id) {
+    return dataset(id) + "?tab=reads";
   }
 
   private static String encode(String segment) {

@@ -1,30 +1,24 @@
 package org.assay.console.parts;
 
-import com.vaadin.flow.component.button.Button;
-import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.Span;
 import java.util.List;
 import org.assay.api.releases.ReleaseState;
 import org.assay.api.releases.ReleaseView;
-import org.assay.api.releases.Revocation;
 import org.assay.console.server.Server;
 
-/// What a release says, and the button that stops it.
+/// What a release says, and the buttons that stop it for now, let it go on, and stop it for good.
 public class ReleaseFacts extends Div {
   private static final long serialVersionUID = 1L;
 
-  private final transient Server server;
   private final transient ReleaseView release;
-  private final transient Runnable afterwards;
 
-  /// @param afterwards run once the release was stopped
+  /// @param afterwards run once the release was changed
   public ReleaseFacts(Server server, ReleaseView release, Runnable afterwards) {
-    this.server = server;
     this.release = release;
-    this.afterwards = afterwards;
     add(facts());
-    if (release.state() == ReleaseState.LIVE && server.person().is("admin")) {
-      add(stopButton());
+    if (server.person().is("admin")) {
+      add(new ReleaseButtons(server, release, false, afterwards));
     }
   }
 
@@ -46,13 +40,19 @@ public class ReleaseFacts extends Div {
             .fact("field.state", state)
             .fact("release.by", release.releasedBy())
             .fact("release.at", Times.at(release.releasedAt()))
-            .fact("release.expires", Times.at(release.expiresAt()))
+            .fact("release.expires", end())
             .fact("release.consumers", said(release.consumers(), "release.everyone"))
             .fact("release.purposes", said(release.purposes(), "release.anyPurpose"))
             .fact("release.rate", rate == null ? Texts.text("release.noRate") : rate.toString())
             .fact("field.digest", new Digest(release.digest()))
             .fact("release.key", new Digest(release.keyId()))
             .fact("release.epoch", Long.toString(release.epoch()));
+    if (release.suspendedBy() != null) {
+      facts
+          .fact("release.suspendedBy", release.suspendedBy())
+          .fact("release.suspendedAt", Times.atOrDash(release.suspendedAt()))
+          .fact("field.reason", release.suspensionReason());
+    }
     if (release.revokedBy() != null) {
       facts
           .fact("release.stoppedBy", release.revokedBy())
@@ -62,28 +62,15 @@ public class ReleaseFacts extends Div {
     return facts;
   }
 
+  private Span end() {
+    var end = new Span(Times.at(release.expiresAt()) + " ");
+    if (release.state() == ReleaseState.LIVE || release.state() == ReleaseState.SUSPENDED) {
+      end.add(Due.end(release.expiresAt()));
+    }
+    return end;
+  }
+
   private static String said(List<String> some, String noneKey) {
     return some.isEmpty() ? Texts.text(noneKey) : String.join(", ", some);
-  }
-
-  private Button stopButton() {
-    var stop = new Button(Texts.text("release.stop"), click -> askStop());
-    stop.setId("stop");
-    stop.addThemeVariants(ButtonVariant.LUMO_PRIMARY, ButtonVariant.LUMO_ERROR);
-    return stop;
-  }
-
-  private void askStop() {
-    var consequence =
-        Texts.text("release.stop.text", release.model(), Integer.toString(release.version()));
-    new ReasonDialog("stop", Texts.text("release.stop"), consequence, this::stop)
-        .destructive()
-        .open();
-  }
-
-  private void stop(String reason) {
-    server.releases().revoke(release.id(), new Revocation(reason));
-    Announcements.done(Texts.text("release.stopped"));
-    afterwards.run();
   }
 }

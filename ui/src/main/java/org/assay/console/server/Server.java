@@ -50,6 +50,11 @@ public class Server {
     return serving.url();
   }
 
+  /// The realm where applications get their tokens.
+  public String realmUrl() {
+    return serving.realm();
+  }
+
   /// Who is signed in, as the sign-in says; what they may do, the server decides each time.
   public Person person() {
     var principal = identity.getPrincipal();

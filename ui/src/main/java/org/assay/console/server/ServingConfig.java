@@ -8,4 +8,8 @@ import io.smallrye.config.WithDefault;
 public interface ServingConfig {
   @WithDefault("http://localhost:8082")
   String url();
+
+  /// The realm where applications get their tokens.
+  @WithDefault("${quarkus.oidc.auth-server-url}")
+  String realm();
 }

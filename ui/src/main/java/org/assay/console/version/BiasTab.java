@@ -6,7 +6,6 @@ import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.grid.Grid;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H4;
-import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Span;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -69,7 +68,7 @@ class BiasTab extends Div {
     var rows = metrics.stream().map(m -> Measures.row(m.attribute(), m.result())).toList();
     var marks = id.endsWith("ratio") ? FOUR_FIFTHS : NO_DIFFERENCE;
     var plot = new Svg(IntervalPlot.draw(title, rows, marks));
-    var figure = new Div(new H4(title), new Paragraph(Texts.text("metric." + id + ".text")), plot);
+    var figure = new Div(new H4(title), What.is("metric." + id), plot);
     figure.addClassName("metric");
     figure.setId("metric-" + id);
     return figure;
@@ -105,6 +104,7 @@ class BiasTab extends Div {
         audit.groups().stream()
             .collect(
                 Collectors.groupingBy(Group::attribute, LinkedHashMap::new, Collectors.toList()));
+    panel.add(What.rates());
     byAttribute.forEach((attribute, some) -> panel.add(attribute(attribute, some)));
     return panel;
   }
@@ -113,7 +113,11 @@ class BiasTab extends Div {
     var rows =
         groups.stream().map(g -> Measures.row(g.value(), g.rates().get("selection_rate"))).toList();
     var title = Texts.text("bias.selectionOf", attribute);
-    var part = new Div(new H4(attribute), new Svg(IntervalPlot.draw(title, rows)), rates(groups));
+    var svg =
+        Intersections.are(attribute)
+            ? Intersections.draw(title, attribute, groups)
+            : IntervalPlot.draw(title, rows);
+    var part = new Div(new H4(attribute), new Svg(svg), rates(groups));
     part.addClassName("metric");
     return part;
   }

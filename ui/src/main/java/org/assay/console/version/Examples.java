@@ -26,13 +26,40 @@ final class Examples {
         + address(serving, model);
   }
 
-  static String python(String serving, String model, String body) {
-    return "import os, requests\n\n"
-        + "answer = requests.post(\n    \""
-        + address(serving, model)
-        + "\",\n    headers={\"Authorization\": f\"Bearer {os.environ['TOKEN']}\"},\n    json="
-        + body
-        + ",\n    timeout=10,\n)\nanswer.raise_for_status()\nprint(answer.json()[\"outputs\"])";
+  /// How an application gets a token for itself; its secret comes from its own surroundings.
+  static String token(String realm) {
+    return "TOKEN=$(curl -sS "
+        + tokenAddress(realm)
+        + " \\\n  -d grant_type=client_credentials -d client_id=$CLIENT_ID"
+        + " -d client_secret=$CLIENT_SECRET | jq -r .access_token)";
+  }
+
+  static String python(String serving, String realm, String model, String body) {
+    return """
+        import os, requests
+
+        token = requests.post(
+            "%s",
+            data={
+                "grant_type": "client_credentials",
+                "client_id": os.environ["CLIENT_ID"],
+                "client_secret": os.environ["CLIENT_SECRET"],
+            },
+            timeout=10,
+        ).json()["access_token"]
+        answer = requests.post(
+            "%s",
+            headers={"Authorization": f"Bearer {token}"},
+            json=%s,
+            timeout=10,
+        )
+        answer.raise_for_status()
+        print(answer.json()["outputs"])"""
+        .formatted(tokenAddress(realm), address(serving, model), body);
+  }
+
+  private static String tokenAddress(String realm) {
+    return realm.replaceAll("/+$", "") + "/protocol/openid-connect/token";
   }
 
   private static String address(String serving, String model) {

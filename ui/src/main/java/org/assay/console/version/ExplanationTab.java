@@ -2,6 +2,7 @@ package org.assay.console.version;
 
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.Svg;
+import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.select.Select;
@@ -14,6 +15,7 @@ import java.util.stream.IntStream;
 import org.assay.api.assessments.ExplanationView;
 import org.assay.api.assessments.ExplanationView.Importance;
 import org.assay.console.figures.BarPlot;
+import org.assay.console.figures.FigureTable;
 import org.assay.console.figures.Waterfall;
 import org.assay.console.parts.Digest;
 import org.assay.console.parts.Facts;
@@ -21,6 +23,7 @@ import org.assay.console.parts.Lists;
 import org.assay.console.parts.Notice;
 import org.assay.console.parts.Numbers;
 import org.assay.console.parts.Panel;
+import org.assay.console.parts.Paths;
 import org.assay.console.parts.Texts;
 import org.assay.console.parts.Times;
 
@@ -28,13 +31,37 @@ import org.assay.console.parts.Times;
 class ExplanationTab extends Div {
   private static final long serialVersionUID = 1L;
 
+  private final transient VersionContext context;
+
   ExplanationTab(VersionContext context) {
+    this.context = context;
     var assessments = context.server().assessments();
     add(Report.show(() -> assessments.explanation(context.name(), context.number()), this::report));
   }
 
   private Component report(ExplanationView explanation) {
-    return new Div(about(explanation), importance(explanation), cases(explanation));
+    var report = new Div(about(explanation), importance(explanation));
+    if (explanation.rows().isEmpty() && !explanation.values().isEmpty()) {
+      report.add(hidden());
+    }
+    if (!explanation.values().isEmpty()) {
+      report.add(new SwarmPanel(explanation));
+    }
+    report.add(cases(explanation));
+    return report;
+  }
+
+  /// Effects are shown to everyone, what the rows hold only under a grant.
+  private Notice hidden() {
+    var notice = Notice.empty(Texts.text("explanation.hidden"));
+    notice.setId("rows-hidden");
+    var plan = context.assessment().plan();
+    if (plan != null) {
+      var link = new Anchor(Paths.dataset(plan.datasetId()), Texts.text("explanation.askGrant"));
+      link.setId("ask-for-rows");
+      notice.add(link);
+    }
+    return notice;
   }
 
   private static Component about(ExplanationView explanation) {
@@ -121,7 +148,17 @@ class ExplanationTab extends Div {
                 Texts.text("explanation.result"),
                 steps(explanation, row)));
     svg.setId("waterfall");
-    return svg;
+    var steps =
+        steps(explanation, row).stream()
+            .map(step -> List.of(step.label(), Numbers.figure(step.effect())))
+            .toList();
+    var table =
+        new FigureTable(
+            Texts.text("figure.table"),
+            Texts.text("explanation.rowNumber", row + 1),
+            List.of(Texts.text("explanation.feature"), Texts.text("explanation.effect")),
+            steps);
+    return new Div(svg, table);
   }
 
   static List<Waterfall.Step> steps(ExplanationView explanation, int row) {

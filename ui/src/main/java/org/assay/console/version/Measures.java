@@ -8,11 +8,11 @@ import org.assay.console.parts.Texts;
 import org.jspecify.annotations.Nullable;
 
 /// A figure in words: with its interval, or the reason why there is none.
-final class Measures {
+public final class Measures {
   private Measures() {}
 
   /// The figure and its interval, `0.812 [0.770, 0.851]`; the reason where it is not defined.
-  static String words(@Nullable Measure measure) {
+  public static String words(@Nullable Measure measure) {
     if (measure == null) {
       return "–";
     }

@@ -8,6 +8,8 @@ import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.textfield.IntegerField;
 import com.vaadin.flow.component.textfield.TextArea;
 import com.vaadin.flow.component.textfield.TextField;
+import com.vaadin.flow.data.provider.CallbackDataProvider;
+import com.vaadin.flow.data.provider.Query;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -18,6 +20,7 @@ import org.assay.api.assessments.ColumnMapping;
 import org.assay.api.datasets.DatasetView;
 import org.assay.api.datasets.DatasetView.Column;
 import org.assay.console.parts.Announcements;
+import org.assay.console.parts.Lists;
 import org.assay.console.parts.Texts;
 import org.assay.console.server.Server;
 import org.jspecify.annotations.Nullable;
@@ -27,7 +30,6 @@ import org.jspecify.annotations.Nullable;
 class PlanForm extends Div {
   static final int MINIMUM_GROUP = 30;
   private static final long serialVersionUID = 1L;
-  private static final int MOST_DATASETS = 200;
 
   private final transient VersionContext context;
   private final ComboBox<DatasetView> dataset = new ComboBox<>(Texts.text("plan.dataset"));
@@ -61,7 +63,10 @@ class PlanForm extends Div {
 
   private void setUpFields() {
     dataset.setId("plan-dataset");
-    dataset.setItems(context.server().datasets().list(null, 0, MOST_DATASETS).items());
+    dataset.setItems(
+        query ->
+            datasets(query.getFilter().filter(text -> !text.isBlank()).orElse(null))
+                .fetch(new Query<>(query.getOffset(), query.getLimit(), List.of(), null, null)));
     dataset.setItemLabelGenerator(DatasetView::name);
     dataset.setHelperText(Texts.text("plan.dataset.help"));
     label.setId("plan-label");
@@ -97,7 +102,8 @@ class PlanForm extends Div {
   }
 
   private void fill(AssessmentPlan plan) {
-    Server.ifThere(() -> context.server().datasets().get(plan.datasetId())).ifPresent(this::choose);
+    Server.ifThere(() -> context.server().datasets().get(plan.datasetId()))
+        .ifPresent(dataset::setValue);
     label.setValue(plan.label());
     favourable.setValue(plan.favourable());
     attributes.setValue(Set.copyOf(plan.protectedAttributes()));
@@ -106,10 +112,9 @@ class PlanForm extends Div {
     mapping.setValue(MappingText.write(plan.mapping()));
   }
 
-  private void choose(DatasetView planned) {
-    var items = context.server().datasets().list(null, 0, MOST_DATASETS).items();
-    dataset.setValue(
-        items.stream().filter(d -> d.id().equals(planned.id())).findFirst().orElse(planned));
+  /// Datasets as the list is scrolled; what is typed is searched for by the server.
+  private CallbackDataProvider<DatasetView, Void> datasets(@Nullable String text) {
+    return Lists.lazy((page, size) -> context.server().datasets().list(text, page, size));
   }
 
   private void propose() {

@@ -3,6 +3,7 @@ package org.assay.console.version;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H4;
+import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Pre;
 import java.util.List;
 import org.assay.api.models.Stage;
@@ -13,12 +14,14 @@ import org.assay.console.parts.Panel;
 import org.assay.console.parts.ReleaseFacts;
 import org.assay.console.parts.Texts;
 import org.assay.console.server.Server;
+import org.jspecify.annotations.Nullable;
 
 /// Making the version live, how to call it, and stopping it.
 class ReleaseTab extends Div {
   private static final long serialVersionUID = 1L;
   private static final int MOST = 200;
   private final transient VersionContext context;
+  private @Nullable TrafficPanel traffic;
 
   ReleaseTab(VersionContext context) {
     this.context = context;
@@ -26,6 +29,10 @@ class ReleaseTab extends Div {
     var isLive = releases.stream().anyMatch(r -> r.state() == ReleaseState.LIVE);
     for (var release : releases) {
       add(release(release));
+      if (release.state() == ReleaseState.LIVE || release.state() == ReleaseState.SUSPENDED) {
+        traffic = new TrafficPanel(context.server(), release.id());
+        add(traffic);
+      }
     }
     if (isLive) {
       add(examples());
@@ -33,6 +40,13 @@ class ReleaseTab extends Div {
       add(new Panel(Texts.text("release.new"), new ReleaseForm(context)));
     } else if (releases.isEmpty()) {
       add(Notice.empty(Texts.text(why())));
+    }
+  }
+
+  /// Draws the traffic anew.
+  void look() {
+    if (traffic != null) {
+      traffic.look();
     }
   }
 
@@ -61,8 +75,18 @@ class ReleaseTab extends Div {
     var url = context.server().servingUrl();
     var curl = new Pre(Examples.curl(url, context.name(), body));
     curl.setId("example-curl");
-    var python = new Pre(Examples.python(url, context.name(), body));
+    var python = new Pre(Examples.python(url, context.server().realmUrl(), context.name(), body));
     python.setId("example-python");
-    return new Panel(Texts.text("release.call"), new H4("curl"), curl, new H4("Python"), python);
+    var token = new Pre(Examples.token(context.server().realmUrl()));
+    token.setId("example-token");
+    return new Panel(
+        Texts.text("release.call"),
+        new H4(Texts.text("release.call.token")),
+        new Paragraph(Texts.text("release.call.token.text")),
+        token,
+        new H4("curl"),
+        curl,
+        new H4("Python"),
+        python);
   }
 }

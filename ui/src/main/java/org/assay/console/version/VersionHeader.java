@@ -20,17 +20,25 @@ class VersionHeader extends Div {
     title.add(
         new Anchor(Paths.model(context.name()), context.name()),
         new Span(" " + Texts.text("version.number", Integer.toString(context.number()))));
-    var line = new Div(title, Badges.tier(context.model().riskTier()));
+    var compare =
+        new Anchor(Paths.compare(context.name(), context.number()), Texts.text("compare.toOther"));
+    compare.setId("compare");
+    compare.addClassName("at-end");
+    var line = new Div(title, Badges.tier(context.model().riskTier()), compare);
     line.addClassName("title-line");
     add(line, facts(context), new StageLine(context.version().stage()), next(context));
   }
 
   private static Div facts(VersionContext context) {
+    var review = context.review();
     var facts =
         new Div(
             fact("field.owner", new Span(context.model().owner())),
-            fact("field.author", new Span(context.version().author())),
-            fact("field.digest", new Digest(context.version().digest())));
+            fact("field.author", new Span(context.version().author())));
+    if (review != null) {
+      facts.add(fact("review.requester", new Span(review.requester())));
+    }
+    facts.add(fact("field.digest", new Digest(context.version().digest())));
     facts.addClassName("inline-facts");
     return facts;
   }

@@ -16,21 +16,31 @@ import com.vaadin.flow.shared.Registration;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.ProcessingException;
 import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
 import org.assay.api.assessments.AssessmentView;
+import org.assay.api.models.Stage;
 import org.assay.console.frame.Frame;
 import org.assay.console.parts.Paths;
 import org.assay.console.parts.Texts;
+import org.assay.console.server.Refusal;
 import org.assay.console.server.Server;
 import org.jspecify.annotations.Nullable;
 
-/// Everything known about one version and everything to do with it. While an assessment runs the
-/// page asks again every two seconds.
+/// Everything known about one version and everything to do with it. While an assessment runs or
+/// a review waits the page asks again every few seconds.
 @Route(value = "models/:name/versions/:number/:tab?", layout = Frame.class)
 public class VersionPage extends Div implements BeforeEnterObserver, HasDynamicTitle {
   private static final long serialVersionUID = 1L;
   private static final int POLL_MILLIS = 2000;
+  private static final int REVIEW_POLL_MILLIS = 3000;
+  private static final int TRAFFIC_POLL_MILLIS = 10_000;
+  private static final Set<VersionTab> DEPEND_ON_REVIEW =
+      EnumSet.of(VersionTab.REVIEW, VersionTab.RELEASE, VersionTab.ACTIVITY);
 
   private final transient Server server;
   private final Div header = new Div();
@@ -119,14 +129,34 @@ public class VersionPage extends Div implements BeforeEnterObserver, HasDynamicT
         this::reload);
   }
 
+  /// Fetches everything again. What is being written on the review tab stays.
   private void reload() {
     var now = context;
     if (now != null) {
       var loaded = load(now.name(), now.number());
       context = loaded;
-      show(loaded);
+      if (!refreshReview(loaded)) {
+        show(loaded);
+      }
       watch();
     }
+  }
+
+  private boolean refreshReview(VersionContext loaded) {
+    var isDrawn = reviewTab().map(tab -> tab.refresh(loaded)).orElse(false);
+    if (isDrawn) {
+      header.removeAll();
+      header.add(new VersionHeader(loaded));
+    }
+    return isDrawn;
+  }
+
+  private Optional<ReviewTab> reviewTab() {
+    return content
+        .getChildren()
+        .filter(ReviewTab.class::isInstance)
+        .map(ReviewTab.class::cast)
+        .findFirst();
   }
 
   private void open(VersionTab tab) {
@@ -161,24 +191,46 @@ public class VersionPage extends Div implements BeforeEnterObserver, HasDynamicT
 
   private void watch() {
     var now = context;
-    getUI().ifPresent(ui -> ui.setPollInterval(now != null && now.isMoving() ? POLL_MILLIS : -1));
+    var millis = -1;
+    if (now != null && now.isMoving()) {
+      millis = POLL_MILLIS;
+    } else if (now != null && now.isUnderReview()) {
+      millis = REVIEW_POLL_MILLIS;
+    } else if (now != null && isLiveShown(now)) {
+      millis = TRAFFIC_POLL_MILLIS;
+    }
+    var interval = millis;
+    getUI().ifPresent(ui -> ui.setPollInterval(interval));
   }
 
-  /// Half-written forms are not touched while the work goes on: only the progress is drawn anew,
-  /// and the whole page once the work has ended and nobody is typing in it. When the server is away
-  /// the page stops asking: one notice is enough.
+  /// When the server is away or refuses, the page stops asking: one notice is enough.
   private void look(PollEvent poll) {
     var now = context;
     if (now == null) {
       return;
     }
-    AssessmentView assessment;
     try {
-      assessment = server.assessments().assessment(now.name(), now.number());
-    } catch (ProcessingException away) {
+      if (now.isMoving()) {
+        lookAtAssessment(now);
+      } else if (now.isUnderReview()) {
+        lookAtReview(now);
+      } else if (isLiveShown(now)) {
+        content
+            .getChildren()
+            .filter(ReleaseTab.class::isInstance)
+            .map(ReleaseTab.class::cast)
+            .forEach(ReleaseTab::look);
+      }
+    } catch (ProcessingException | Refusal away) {
       poll.getSource().setPollInterval(-1);
       throw away;
     }
+  }
+
+  /// Half-written forms are not touched while the work goes on: only the progress is drawn anew,
+  /// and the whole page once the work has ended and nobody is typing in it.
+  private void lookAtAssessment(VersionContext now) {
+    var assessment = server.assessments().assessment(now.name(), now.number());
     if (!VersionContext.isMoving(assessment) && !isBeingWritten(now)) {
       reload();
       return;
@@ -186,12 +238,36 @@ public class VersionPage extends Div implements BeforeEnterObserver, HasDynamicT
     content
         .getChildren()
         .filter(AssessmentTab.class::isInstance)
-        .forEach(tab -> ((AssessmentTab) tab).progress(assessment));
+        .map(AssessmentTab.class::cast)
+        .forEach(tab -> tab.progress(assessment));
     if (!VersionContext.isMoving(assessment)) {
-      poll.getSource().setPollInterval(-1);
-      header.removeAll();
-      header.add(new VersionHeader(load(now.name(), now.number())));
+      adopt(load(now.name(), now.number()));
     }
+  }
+
+  /// What colleagues decide appears by itself: on the review tab in place, on tabs that depend on
+  /// it anew, on the others in the header alone, so that nobody loses their place.
+  private void lookAtReview(VersionContext now) {
+    var reviews = server.reviews().ofVersion(now.name(), now.number());
+    var newest = reviews.isEmpty() ? null : reviews.getFirst();
+    if (Objects.equals(newest, now.review())) {
+      reviewTab().ifPresent(ReviewTab::lookAtDiscussion);
+    } else if (DEPEND_ON_REVIEW.contains(shown)) {
+      reload();
+    } else {
+      adopt(load(now.name(), now.number()));
+    }
+  }
+
+  private boolean isLiveShown(VersionContext now) {
+    return shown == VersionTab.RELEASE && now.version().stage() == Stage.RELEASED;
+  }
+
+  private void adopt(VersionContext loaded) {
+    context = loaded;
+    header.removeAll();
+    header.add(new VersionHeader(loaded));
+    watch();
   }
 
   /// Whether the tab holds a form that its owner may have begun to fill.
