@@ -70,6 +70,69 @@ readinessProbe:
   timeoutSeconds: 3
 {{- end }}
 
+{{- /* The environment of a program from its own values. Takes root and component. */ -}}
+{{- define "assay.ownEnv" -}}
+{{- with (index .root.Values .component).env }}
+{{ toYaml . }}
+{{- end }}
+{{- end }}
+
+{{- /* Where the pods of a program run. Takes root and component. */ -}}
+{{- define "assay.scheduling" -}}
+{{- $own := index .root.Values .component }}
+{{- $all := .root.Values.scheduling }}
+{{- $gpu := and (eq .component "serving") .root.Values.serving.gpu.enabled }}
+{{- with $own.priorityClassName | default $all.priorityClassName }}
+priorityClassName: {{ . }}
+{{- end }}
+{{- with $gpu | ternary (merge (dict) $own.nodeSelector .root.Values.serving.gpu.nodeSelector) $own.nodeSelector }}
+nodeSelector:
+  {{- toYaml . | nindent 2 }}
+{{- end }}
+{{- with $gpu | ternary (concat $own.tolerations .root.Values.serving.gpu.tolerations) $own.tolerations }}
+tolerations:
+  {{- toYaml . | nindent 2 }}
+{{- end }}
+{{- if ne .component "migrate" }}
+{{- if ne $all.spread "none" }}
+topologySpreadConstraints:
+  - maxSkew: 1
+    topologyKey: {{ eq $all.spread "zones" | ternary "topology.kubernetes.io/zone" "kubernetes.io/hostname" }}
+    whenUnsatisfiable: ScheduleAnyway
+    labelSelector:
+      matchLabels:
+        {{- include "assay.selector" . | nindent 8 }}
+{{- end }}
+{{- if ne $all.antiAffinity "none" }}
+affinity:
+  podAntiAffinity:
+    {{- if eq $all.antiAffinity "required" }}
+    requiredDuringSchedulingIgnoredDuringExecution:
+      - topologyKey: kubernetes.io/hostname
+        labelSelector:
+          matchLabels:
+            {{- include "assay.selector" . | nindent 12 }}
+    {{- else }}
+    preferredDuringSchedulingIgnoredDuringExecution:
+      - weight: 100
+        podAffinityTerm:
+          topologyKey: kubernetes.io/hostname
+          labelSelector:
+            matchLabels:
+              {{- include "assay.selector" . | nindent 14 }}
+    {{- end }}
+{{- end }}
+{{- end }}
+{{- end }}
+
+{{- /* How many pods, or nothing where an autoscaler says it. Takes root and component. */ -}}
+{{- define "assay.replicas" -}}
+{{- $own := index .root.Values .component }}
+{{- if not $own.autoscaling.enabled }}
+replicas: {{ $own.replicas }}
+{{- end }}
+{{- end }}
+
 {{- /* An environment variable from a Secret. Takes name, secret and key. */ -}}
 {{- define "assay.secretEnv" -}}
 - name: {{ .name }}
@@ -79,6 +142,11 @@ readinessProbe:
 
 {{- define "assay.serverUrl" -}}
 http://{{ include "assay.name" (dict "root" . "component" "server") }}:8081
+{{- end }}
+
+{{- /* All pods of serving, one address each: each has figures of its own. */ -}}
+{{- define "assay.servingPods" -}}
+{{ include "assay.name" (dict "root" . "component" "serving-pods") }}
 {{- end }}
 
 {{- define "assay.claim" -}}
@@ -95,6 +163,7 @@ metadata:
 spec:
   serviceAccountName: {{ include "assay.name" . }}
   {{- include "assay.podSecurity" .root | nindent 2 }}
+  {{- include "assay.scheduling" . | nindent 2 }}
   terminationGracePeriodSeconds: 60
   initContainers:
     # The server takes a signing key that its own user alone may read; a Secret's file is its group's too.
@@ -121,6 +190,9 @@ spec:
       env:
         {{- include "assay.secretEnv" (dict "name" "QUARKUS_DATASOURCE_USERNAME" "secret" .root.Values.database.appSecret "key" "username") | nindent 8 }}
         {{- include "assay.secretEnv" (dict "name" "QUARKUS_DATASOURCE_PASSWORD" "secret" .root.Values.database.appSecret "key" "password") | nindent 8 }}
+        {{- include "assay.secretEnv" (dict "name" "ASSAY_SERVER_CLIENT_SECRET" "secret" .root.Values.server.clientSecret "key" "client-secret") | nindent 8 }}
+        {{- include "assay.secretEnv" (dict "name" "ASSAY_PEOPLE_SECRET" "secret" .root.Values.server.clientSecret "key" "client-secret") | nindent 8 }}
+        {{- include "assay.ownEnv" . | nindent 8 }}
       {{- include "assay.probes" . | nindent 6 }}
       resources:
         {{- toYaml .resources | nindent 8 }}

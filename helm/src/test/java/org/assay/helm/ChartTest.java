@@ -1,32 +1,18 @@
 package org.assay.helm;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.marcnuri.helm.Helm;
-import com.marcnuri.helm.LintResult;
 import java.util.List;
-import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
-import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.EnumSource;
 
 class ChartTest {
-  private static final Rendered USUAL = Rendered.of(UnaryOperator.identity());
-  private static final Rendered GPU = Rendered.of(command -> command.withValuesFile(Rendered.GPU));
-
-  static Stream<Rendered> both() {
-    return Stream.of(USUAL, GPU);
-  }
-
-  @Test
-  void helmFindsNothingToObjectTo() {
-    LintResult result = new Helm(Rendered.CHART).lint().strict().call();
-    assertThat(result.isFailed()).as("%s", result.getMessages()).isFalse();
-  }
+  private static final Rendered USUAL = ValueSet.DEFAULTS.rendered();
+  private static final Rendered GPU = ValueSet.GPU.rendered();
+  private static final Rendered EVERYTHING = ValueSet.EVERYTHING.rendered();
 
   @Test
   void fiveProgramsAreRendered() {
@@ -37,9 +23,9 @@ class ChartTest {
   }
 
   @ParameterizedTest
-  @MethodSource("both")
-  void everyPodIsRestricted(Rendered rendered) {
-    assertThat(rendered.pods())
+  @EnumSource
+  void everyPodIsRestricted(ValueSet values) {
+    assertThat(values.rendered().pods())
         .hasSize(5)
         .allSatisfy(
             pod -> {
@@ -49,14 +35,18 @@ class ChartTest {
                   .isEqualTo("RuntimeDefault");
               assertThat(pod.path("automountServiceAccountToken").asBoolean(true)).isFalse();
               assertThat(pod.path("serviceAccountName").asText()).startsWith("gold-");
-              assertThat(pod.has("hostNetwork") || pod.has("hostPID")).isFalse();
+              assertThat(pod.has("hostNetwork") || pod.has("hostPID") || pod.has("hostIPC"))
+                  .isFalse();
+              assertThat(Rendered.each(pod.path("volumes")))
+                  .noneMatch(volume -> volume.has("hostPath"))
+                  .anyMatch(volume -> volume.path("name").asText().equals("tmp"));
             });
   }
 
   @ParameterizedTest
-  @MethodSource("both")
-  void everyContainerIsRestrictedAndLimited(Rendered rendered) {
-    assertThat(rendered.pods().stream().flatMap(Rendered::containers))
+  @EnumSource
+  void everyContainerIsRestrictedAndLimited(ValueSet values) {
+    assertThat(values.rendered().pods().stream().flatMap(Rendered::containers))
         .hasSize(7)
         .allSatisfy(
             container -> {
@@ -64,6 +54,8 @@ class ChartTest {
               assertThat(context.path("allowPrivilegeEscalation").asBoolean(true)).isFalse();
               assertThat(context.path("readOnlyRootFilesystem").asBoolean()).isTrue();
               assertThat(context.path("runAsNonRoot").asBoolean()).isTrue();
+              assertThat(context.path("privileged").asBoolean(true)).isFalse();
+              assertThat(container.at("/image").asText()).isNotEmpty();
               assertThat(context.at("/capabilities/drop").toString()).isEqualTo("[\"ALL\"]");
               assertThat(context.path("capabilities").has("add")).isFalse();
               assertThat(context.at("/seccompProfile/type").asText()).isEqualTo("RuntimeDefault");
@@ -137,23 +129,9 @@ class ChartTest {
   }
 
   @ParameterizedTest
-  @CsvSource({
-    "server.replicas, 0, replicas",
-    "oidc.issuer, http://sso.example.org/realms/assay, issuer",
-    "database.url, jdbc:postgresql://db/assay?user=ada&password=secret, url",
-    "serving.gpu.enabled, perhaps, enabled",
-    "server.image.digest, sha256:abc, digest",
-    "database.password, secret, password",
-    "serving.gpu.count, 0, count"
-  })
-  void aWrongValueIsRefusedByItsName(String value, String given, String named) {
-    assertThatThrownBy(() -> Rendered.of(command -> command.set(value, given)))
-        .hasMessageContaining(named);
-  }
-
-  @ParameterizedTest
-  @MethodSource("both")
-  void noSecretIsInAConfigMapOrWrittenAnywhere(Rendered rendered) {
+  @EnumSource
+  void noSecretIsInAConfigMapOrWrittenAnywhere(ValueSet values) {
+    Rendered rendered = values.rendered();
     assertThat(rendered.ofKind("Secret")).isEmpty();
     assertThat(rendered.ofKind("ConfigMap"))
         .hasSize(4)
@@ -161,18 +139,118 @@ class ChartTest {
             map ->
                 assertThat(map.path("data").fieldNames())
                     .toIterable()
-                    .noneMatch(key -> key.matches(".*(PASSWORD|SECRET|USERNAME|TOKEN).*")));
+                    .noneMatch(
+                        key -> key.matches(".*(PASSWORD|SECRET|USERNAME|TOKEN|CREDENTIAL).*")));
     assertThat(
             rendered.pods().stream()
                 .flatMap(Rendered::containers)
                 .flatMap(container -> Rendered.each(container.path("env"))))
-        .filteredOn(env -> env.path("name").asText().matches(".*(PASSWORD|SECRET|USERNAME).*"))
-        .hasSize(9)
+        .filteredOn(
+            env -> env.path("name").asText().matches(".*(PASSWORD|SECRET|USERNAME|TOKEN).*"))
+        .hasSizeGreaterThanOrEqualTo(13)
         .allSatisfy(
             env -> {
               assertThat(env.has("value")).isFalse();
               assertThat(env.at("/valueFrom/secretKeyRef").has("name")).isTrue();
             });
+  }
+
+  @Test
+  void theServerIsGivenWhatItReadsPeopleWith() {
+    for (JsonNode program :
+        List.of(USUAL.one("Deployment", "server"), USUAL.one("StatefulSet", "jobs"))) {
+      assertThat(Rendered.each(program.at("/spec/template/spec/containers/0/env")))
+          .filteredOn(env -> env.path("name").asText().equals("ASSAY_SERVER_CLIENT_SECRET"))
+          .singleElement()
+          .extracting(env -> env.at("/valueFrom/secretKeyRef/name").asText())
+          .isEqualTo("assay-server-client");
+    }
+  }
+
+  @Test
+  void aProgramHasAFixedNumberOfPodsOrAnAutoscaler() {
+    for (String program : List.of("server", "console", "serving")) {
+      assertThat(USUAL.one("Deployment", program).at("/spec/replicas").asInt()).isEqualTo(2);
+      assertThat(EVERYTHING.one("Deployment", program).at("/spec").has("replicas")).isFalse();
+      assertThat(
+              EVERYTHING
+                  .one("HorizontalPodAutoscaler", program)
+                  .at("/spec/scaleTargetRef/name")
+                  .asText())
+          .isEqualTo("gold-" + program);
+    }
+    assertThat(USUAL.ofKind("HorizontalPodAutoscaler")).isEmpty();
+    assertThat(EVERYTHING.one("StatefulSet", "jobs").at("/spec/replicas").asInt()).isEqualTo(2);
+  }
+
+  @Test
+  void anAutoscalerTakesNoConsoleFromUnderAPerson() {
+    String policy = "/spec/behavior/scaleDown/selectPolicy";
+    assertThat(EVERYTHING.one("HorizontalPodAutoscaler", "console").at(policy).asText())
+        .isEqualTo("Disabled");
+    assertThat(EVERYTHING.one("HorizontalPodAutoscaler", "server").at(policy).isMissingNode())
+        .isTrue();
+  }
+
+  @Test
+  void aBrowserStaysWithOneConsoleBehindAGatewayToo() {
+    assertThat(
+            EVERYTHING
+                .one("HTTPRoute", "console")
+                .at("/spec/rules/0/sessionPersistence/type")
+                .asText())
+        .isEqualTo("Cookie");
+    assertThat(EVERYTHING.one("HTTPRoute", "server").at("/spec/rules/0").has("sessionPersistence"))
+        .isFalse();
+  }
+
+  @Test
+  void podsArePlacedAsTheValuesSay() {
+    JsonNode server = EVERYTHING.one("Deployment", "server").at("/spec/template/spec");
+    assertThat(server.path("priorityClassName").asText()).isEqualTo("office");
+    assertThat(server.at("/nodeSelector/pool").asText()).isEqualTo("office");
+    assertThat(server.at("/topologySpreadConstraints/0/topologyKey").asText())
+        .isEqualTo("topology.kubernetes.io/zone");
+    assertThat(
+            server
+                .at(
+                    "/affinity/podAntiAffinity/requiredDuringSchedulingIgnoredDuringExecution/0/topologyKey")
+                .asText())
+        .isEqualTo("kubernetes.io/hostname");
+    JsonNode jobs = EVERYTHING.one("StatefulSet", "jobs").at("/spec/template/spec");
+    assertThat(jobs.path("priorityClassName").asText()).isEqualTo("background");
+    JsonNode serving = EVERYTHING.one("Deployment", "serving").at("/spec/template/spec");
+    assertThat(serving.path("nodeSelector")).hasSize(2);
+    assertThat(serving.path("tolerations")).hasSize(1);
+    assertThat(USUAL.one("Deployment", "serving").at("/spec/template/spec").has("tolerations"))
+        .isFalse();
+  }
+
+  @Test
+  void aProgramTakesFurtherEnvironment() {
+    String env = "/spec/template/spec/containers/0/env";
+    assertThat(EVERYTHING.one("Deployment", "server").at(env).toString())
+        .contains(
+            "QUARKUS_LOG_LEVEL", "{\"secretKeyRef\":{\"key\":\"token\",\"name\":\"telemetry\"}}");
+    assertThat(EVERYTHING.one("StatefulSet", "jobs").at(env).toString()).contains("spec.nodeName");
+    assertThat(EVERYTHING.one("Job", "migrate").at(env).toString()).contains("JDK_JAVA_OPTIONS");
+  }
+
+  @Test
+  void figuresAreCollectedWhereTheProgramsShowThem() {
+    assertThat(USUAL.ofKind("ServiceMonitor")).isEmpty();
+    assertThat(EVERYTHING.ofKind("ServiceMonitor"))
+        .hasSize(3)
+        .allSatisfy(
+            monitor -> {
+              assertThat(monitor.at("/metadata/labels/release").asText()).isEqualTo("prometheus");
+              assertThat(monitor.at("/spec/endpoints/0/path").asText()).isEqualTo("/q/metrics");
+              assertThat(monitor.at("/spec/endpoints/0/port").asText()).isEqualTo("http");
+            });
+    assertThat(setting("server", "ASSAY_MONITORING_SERVING_URLS"))
+        .isEqualTo("http://gold-serving-pods:8082");
+    assertThat(USUAL.one("Service", "serving-pods").at("/spec/clusterIP").asText())
+        .isEqualTo("None");
   }
 
   private static String setting(String component, String name) {

@@ -4,14 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.List;
-import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /// Who may speak to whom.
 class NetworkTest {
-  private static final Rendered USUAL = Rendered.of(UnaryOperator.identity());
+  private static final Rendered USUAL = ValueSet.DEFAULTS.rendered();
+  private static final Rendered EVERYTHING = ValueSet.EVERYTHING.rendered();
 
   @Test
   void everythingIsDeniedAtFirst() {
@@ -59,28 +60,54 @@ class NetworkTest {
 
   @Test
   void nobodyReachesServingOrTheConsoleUntilNamed() {
-    for (String program : List.of("serving", "console", "jobs", "migrate")) {
+    for (String program : List.of("console", "jobs", "migrate")) {
       assertThat(USUAL.one("NetworkPolicy", program).path("spec").has("ingress")).isFalse();
     }
+    // the server alone: it collects the figures of the charts
+    assertThat(callers(USUAL, "serving")).containsExactly("server", "jobs");
     Rendered named =
         Rendered.of(
             command -> command.set("serving.callers[0].podSelector.matchLabels.app", "lending"));
     assertThat(
             named
                 .one("NetworkPolicy", "serving")
-                .at("/spec/ingress/0/from/0/podSelector/matchLabels/app")
+                .at("/spec/ingress/0/from/2/podSelector/matchLabels/app")
                 .asText())
         .isEqualTo("lending");
   }
 
   @Test
   void onlyConsoleAndServingCallTheServer() {
-    JsonNode from = USUAL.one("NetworkPolicy", "server").at("/spec/ingress/0/from");
+    assertThat(callers(USUAL, "server")).containsExactly("console", "serving");
+  }
+
+  @ParameterizedTest
+  @CsvSource({"server, true", "jobs, true", "console, false", "migrate, false"})
+  void onlyTheServerCollectsTheFiguresOfServing(String program, boolean may) {
     assertThat(
-            Rendered.each(from)
-                .map(
-                    peer ->
-                        peer.at("/podSelector/matchLabels/app.kubernetes.io~1component").asText()))
-        .containsExactly("console", "serving");
+            Rendered.each(USUAL.one("NetworkPolicy", program).at("/spec/egress"))
+                .flatMap(rule -> Rendered.each(rule.path("ports")))
+                .anyMatch(port -> port.path("port").asInt() == 8082))
+        .isEqualTo(may);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"server", "jobs", "serving"})
+  void prometheusReachesWhatItCollectsFrom(String program) {
+    assertThat(EVERYTHING.one("NetworkPolicy", program).at("/spec/ingress/0/from").toString())
+        .contains("{\"kubernetes.io/metadata.name\":\"monitoring\"}");
+    assertThat(EVERYTHING.one("NetworkPolicy", "console").at("/spec/ingress/0/from").toString())
+        .doesNotContain("monitoring");
+  }
+
+  @Test
+  void switchedOffThereIsNone() {
+    assertThat(ValueSet.OPEN_NETWORK.rendered().ofKind("NetworkPolicy")).isEmpty();
+  }
+
+  private static List<String> callers(Rendered rendered, String program) {
+    return Rendered.each(rendered.one("NetworkPolicy", program).at("/spec/ingress/0/from"))
+        .map(peer -> peer.at("/podSelector/matchLabels/app.kubernetes.io~1component").asText())
+        .toList();
   }
 }

@@ -16,7 +16,7 @@ import java.util.stream.StreamSupport;
 /// The objects that the chart renders for some values.
 record Rendered(List<JsonNode> objects) {
   static final Path CHART = Path.of("assay");
-  static final Path GPU = CHART.resolve("ci/gpu-values.yaml");
+  static final YAMLMapper YAML = new YAMLMapper();
 
   static Rendered of(UnaryOperator<TemplateCommand> values) {
     TemplateCommand command =
@@ -27,8 +27,7 @@ record Rendered(List<JsonNode> objects) {
             .withKubeVersion("1.34.0")
             .set("migrate.hook", "false"); // hooks are left out of what this call returns
     String yaml = values.apply(command).call();
-    YAMLMapper mapper = new YAMLMapper();
-    try (var documents = mapper.readerFor(JsonNode.class).<JsonNode>readValues(yaml)) {
+    try (var documents = YAML.readerFor(JsonNode.class).<JsonNode>readValues(yaml)) {
       List<JsonNode> objects = new ArrayList<>();
       documents.readAll().stream()
           .filter(document -> document != null && document.isObject())

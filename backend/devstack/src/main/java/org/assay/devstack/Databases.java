@@ -5,6 +5,8 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import org.assay.migrations.MigrationException;
+import org.assay.migrations.Migrations;
 
 /// Makes roles and databases as `migrations/bootstrap` says, with the demo's passwords.
 final class Databases {
@@ -30,7 +32,7 @@ final class Databases {
       Database database = guarded(MAIN);
       Migrations.run(database.jdbcUrl(), Database.MIGRATOR_USER, Database.MIGRATOR_PASSWORD);
       return database;
-    } catch (SQLException e) {
+    } catch (SQLException | MigrationException e) {
       throw new StackException("cannot prepare the database: " + e.getMessage(), e);
     }
   }

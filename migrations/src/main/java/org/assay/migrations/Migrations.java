@@ -1,4 +1,4 @@
-package org.assay.devstack;
+package org.assay.migrations;
 
 import java.util.Map;
 import org.flywaydb.core.Flyway;
@@ -7,8 +7,8 @@ import org.flywaydb.core.api.output.MigrateResult;
 import org.jspecify.annotations.Nullable;
 
 /// Brings a database to the newest schema: Flyway over `db/migration`, signed in as the migrator
-// and acting as
-/// `assay_owner`, so that every object belongs to a role nobody signs in with.
+// and
+/// acting as `assay_owner`, so that every object belongs to a role nobody signs in with.
 public final class Migrations {
 
   private Migrations() {}
@@ -16,7 +16,7 @@ public final class Migrations {
   /// Migrates.
   ///
   /// @return how many migrations were applied
-  /// @throws StackException if one fails; the message is Flyway's
+  /// @throws MigrationException if one fails; the message is Flyway's
   public static int run(String jdbcUrl, String user, String password) {
     try {
       MigrateResult result =
@@ -31,13 +31,12 @@ public final class Migrations {
               .migrate();
       return result.migrationsExecuted;
     } catch (FlywayException e) {
-      throw new StackException("cannot migrate " + jdbcUrl + ": " + e.getMessage(), e);
+      throw new MigrationException("cannot migrate " + jdbcUrl + ": " + e.getMessage(), e);
     }
   }
 
-  /// For the migrate job: `ASSAY_DATABASE_URL` (a JDBC URL), `ASSAY_MIGRATOR_USERNAME` and
-  // `ASSAY_MIGRATOR_PASSWORD`
-  /// say where and who.
+  /// The migrate job: `ASSAY_DATABASE_URL` (a JDBC URL), `ASSAY_MIGRATOR_USERNAME` and
+  /// `ASSAY_MIGRATOR_PASSWORD` say where and who. Ends with 1 where the schema is not the newest.
   public static void main(String[] arguments) {
     Map<String, String> environment = System.getenv();
     try {
@@ -47,7 +46,7 @@ public final class Migrations {
               required(environment, "ASSAY_MIGRATOR_USERNAME"),
               required(environment, "ASSAY_MIGRATOR_PASSWORD"));
       System.out.println("migrations applied: " + applied);
-    } catch (StackException e) {
+    } catch (MigrationException e) {
       System.err.println(e.getMessage());
       System.exit(1);
     }
@@ -56,7 +55,7 @@ public final class Migrations {
   private static String required(Map<String, String> environment, String name) {
     @Nullable String value = environment.get(name);
     if (value == null || value.isBlank()) {
-      throw new StackException("set " + name + " in the environment");
+      throw new MigrationException("set " + name + " in the environment", null);
     }
     return value;
   }

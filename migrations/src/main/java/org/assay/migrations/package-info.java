@@ -1,0 +1,5 @@
+/// Brings a database to the newest schema.
+@NullMarked
+package org.assay.migrations;
+
+import org.jspecify.annotations.NullMarked;
