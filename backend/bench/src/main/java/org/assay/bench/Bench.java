@@ -1,6 +1,5 @@
 package org.assay.bench;
 
-import org.assay.bench.console.ConsoleBench;
 import java.io.PrintStream;
 import java.lang.management.ManagementFactory;
 import java.nio.charset.StandardCharsets;
@@ -12,6 +11,7 @@ import java.util.Map;
 import java.util.function.Supplier;
 import java.util.logging.Level;
 import java.util.logging.Logger;
+import org.assay.bench.console.ConsoleBench;
 
 /// The benchmarks: `bench [--rounds=9] [name …]`, where a name may be the beginning of one; and
 /// `bench console`, which starts the whole of Assay and is run only when it is asked for.

@@ -16,7 +16,6 @@ public final class Up {
   /// The file in the data folder that says what runs.
   static final String STATE = "state.json";
 
-
   /// Kept, so that the level set on it is not collected.
   private static final Logger FLYWAY = Logger.getLogger("org.flywaydb");
 

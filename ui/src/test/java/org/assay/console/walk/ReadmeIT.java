@@ -1,12 +1,12 @@
 package org.assay.console.walk;
 
-import org.assay.devstack.OwnAssay;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.TimeUnit;
+import org.assay.devstack.OwnAssay;
 import org.junit.jupiter.api.Test;
 
 /// The README's walk by curl is run as it is written.

@@ -1,6 +1,5 @@
 package org.assay.console.walk;
 
-import org.assay.devstack.OwnAssay;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 
 import com.microsoft.playwright.Browser;
@@ -19,6 +18,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.concurrent.locks.LockSupport;
 import java.util.regex.Pattern;
+import org.assay.devstack.OwnAssay;
 import org.assay.devstack.Tokens;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;

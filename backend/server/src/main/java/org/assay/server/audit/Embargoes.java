@@ -32,8 +32,7 @@ class Embargoes {
   /// Whether this reader may know of an event that was on the record before this was asked.
   Predicate<EventEntity> known(Caller reader) {
     List<EventFilter.Withheld> withheld = withheld(reader);
-    return event ->
-        withheld.stream().noneMatch(w -> w.covers(event.action, event.subjectId));
+    return event -> withheld.stream().noneMatch(w -> w.covers(event.action, event.subjectId));
   }
 
   private List<EventFilter.Withheld> withheld(Caller reader) {

@@ -53,8 +53,7 @@ class Comments {
     Version version = versions.get(review.versionId);
     requirePart(review, version, by);
     if (review.state != ReviewState.REQUESTED && review.state != ReviewState.OPEN) {
-      throw new Refusal.Conflict(
-          Sentence.of("review.closed", version.named(), review.state));
+      throw new Refusal.Conflict(Sentence.of("review.closed", version.named(), review.state));
     }
     CommentEntity comment = new CommentEntity();
     comment.id = UUID.randomUUID();
