@@ -186,9 +186,7 @@ class SuspensionIT {
         id);
     refusedByTheTable("23514", "update assay.release set suspended_by = 'x' where id = ?", id);
     refusedByTheTable(
-        "23514",
-        "update assay.release set state = 'ASLEEP', epoch = epoch + 1 where id = ?",
-        id);
+        "23514", "update assay.release set state = 'ASLEEP', epoch = epoch + 1 where id = ?", id);
     refusedByTheTable("AS041", SUSPEND.replace("epoch + 1", "epoch"), id);
     refusedByTheTable(
         "23514", SUSPEND.replace("suspension_reason = 'r'", "suspension_reason = ' '"), id);
