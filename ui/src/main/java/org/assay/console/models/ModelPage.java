@@ -138,7 +138,8 @@ public class ModelPage extends Div implements BeforeEnterObserver, HasDynamicTit
         .setHeader(Texts.text("field.stage"));
     grid.addColumn(VersionView::author).setHeader(Texts.text("field.author"));
     grid.addColumn(version -> Times.at(version.createdAt()))
-        .setHeader(Texts.text("field.createdAt"));
+        .setHeader(Texts.text("field.createdAt"))
+        .setAutoWidth(true);
     grid.addComponentColumn(version -> new Digest(version.digest()))
         .setHeader(Texts.text("field.digest"));
     return grid;

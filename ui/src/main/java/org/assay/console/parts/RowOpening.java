@@ -5,7 +5,7 @@ import java.util.function.Consumer;
 
 /// Lets a grid's rows be opened by a click, and by Enter on the focused cell.
 public final class RowOpening {
-  /// A cell that holds a button keeps Enter for itself: there it leads to the button. The event is
+  /// A cell that holds a field keeps Enter for itself: there it leads to the field. The event is
   /// looked at before the grid does, which would go into the cell's link.
   private static final String ENTER =
       """
@@ -14,7 +14,8 @@ public final class RowOpening {
         const at = this.getEventContext(event);
         if (at.section !== 'body' || !at.item) return;
         const cell = event.composedPath().find(node => node.localName === 'td');
-        if (cell && cell._content && cell._content.querySelector('vaadin-button')) return;
+        const fields = 'vaadin-button, vaadin-checkbox';
+        if (cell && cell._content && cell._content.querySelector(fields)) return;
         event.preventDefault();
         event.stopImmediatePropagation();
         this.dispatchEvent(new CustomEvent('row-open', { detail: { key: at.item.key } }));

@@ -10,6 +10,6 @@ public interface ServingConfig {
   String url();
 
   /// The realm where applications get their tokens.
-  @WithDefault("${quarkus.oidc.auth-server-url}")
+  @WithDefault("http://localhost:8180/realms/assay")
   String realm();
 }
