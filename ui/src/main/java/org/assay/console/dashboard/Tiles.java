@@ -34,7 +34,7 @@ class Tiles extends UnorderedList {
       kinds.add(new Kind("toDecide", Paths.INBOX, Tone.BUSY, Overview::toDecide));
     }
     if (person.is("owner")) {
-      kinds.add(new Kind("grantsToDecide", Paths.DATASETS, Tone.BUSY, Overview::grantsToDecide));
+      kinds.add(new Kind("grantsToDecide", Paths.GRANTS, Tone.BUSY, Overview::grantsToDecide));
     }
     var isInside = person.isAny("owner", "reviewer", "admin", "auditor");
     if (isInside) {

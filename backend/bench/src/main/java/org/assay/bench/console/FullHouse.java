@@ -16,9 +16,9 @@ final class FullHouse {
       """
       insert into assay.model (id, name, purpose, owner, risk_tier, created_at, revision)
       select gen_random_uuid(), 'model-' || to_char(n, 'FM00000'),
-             'Sorts applications of kind ' || n % 97 || ' for the desk in region ' || n % 31,
-             (array['olivia', 'oscar', 'orla', 'omar'])[1 + n % 4],
-             (array['MINIMAL', 'LIMITED', 'HIGH'])[1 + n % 3],
+             'Sorts applications of kind ' || n %% 97 || ' for the desk in region ' || n %% 31,
+             (array['olivia', 'oscar', 'orla', 'omar'])[1 + n %% 4],
+             (array['MINIMAL', 'LIMITED', 'HIGH'])[1 + n %% 3],
              now() - n * interval '5 minutes', 0
       from generate_series(1, %d) n""";
 
@@ -36,10 +36,10 @@ final class FullHouse {
   private static final String EVENTS_OF_MANY_KINDS =
       """
       insert into audit.event (actor, action, subject_type, subject_id, model, version, body)
-      select (array['olivia', 'ravi', 'rosa', 'ada'])[1 + n % 4],
-             (array['version.sealed', 'review.requested', 'review.voted', 'gate.decided'])[1 + n % 4],
-             'version', gen_random_uuid()::text, 'model-' || to_char(1 + n % 10000, 'FM00000'), 1 + n % 3,
-             jsonb_build_object('reason', 'As discussed on day ' || n % 365)
+      select (array['olivia', 'ravi', 'rosa', 'ada'])[1 + n %% 4],
+             (array['version.sealed', 'review.requested', 'review.voted', 'gate.decided'])[1 + n %% 4],
+             'version', gen_random_uuid()::text, 'model-' || to_char(1 + n %% 10000, 'FM00000'), 1 + n %% 3,
+             jsonb_build_object('reason', 'As discussed on day ' || n %% 365)
       from generate_series(1, %d) n""";
 
   private FullHouse() {}

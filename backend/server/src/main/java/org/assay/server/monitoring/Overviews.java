@@ -58,6 +58,9 @@ class Overviews {
   private static final String STAGES =
       "select stage, count(*) as n from assay.model_version group by stage";
 
+  private static final String OVERDUE =
+      "select count(*) as n from assay.review where state = 'OPEN' and due_at < ?";
+
   private static final String NEXT_TO_EXPIRE =
       """
       select r.id, m.name, v.number, m.risk_tier, m.owner, r.state, v.stage, r.released_at,
@@ -74,18 +77,16 @@ class Overviews {
       """;
 
   private final ReadModel database;
-  private final DueDates due;
 
-  Overviews(ReadModel database, DueDates due) {
+  Overviews(ReadModel database) {
     this.database = database;
-    this.due = due;
   }
 
   Overview of(Caller caller) {
     Instant now = Instant.now();
     List<Released> next = database.rows(NEXT_TO_EXPIRE, List.of(now), Overviews::released);
     Map<Stage, Long> stages = stages();
-    long overdue = due.overdue(now);
+    long overdue = database.row(OVERDUE, List.of(now), row -> row.getLong("n"));
     return database.row(
         FIGURES,
         List.of(now, caller.subject(), caller.is(Role.REVIEWER)),

@@ -83,15 +83,13 @@ class OverviewIT {
   }
 
   @Test
-  void aReviewIsOverdueByTheTierOfItsModel() throws SQLException {
+  void aReviewIsOverduePastItsDueDate() throws SQLException {
     long before = overview("ravi").overdue();
-    opened("overdue-high", "HIGH", 9);
-    opened("overdue-limited", "LIMITED", 4);
+    opened("overdue-not-yet", 9, 10);
     assertThat(overview("ravi").overdue()).isEqualTo(before);
-    opened("overdue-high-late", "HIGH", 11);
-    opened("overdue-limited-late", "LIMITED", 6);
-    opened("overdue-minimal-late", "MINIMAL", 6);
-    assertThat(overview("ravi").overdue()).isEqualTo(before + 3);
+    opened("overdue-since-a-day", 11, 10);
+    opened("overdue-since-two", 7, 5);
+    assertThat(overview("ravi").overdue()).isEqualTo(before + 2);
   }
 
   @Test
@@ -171,14 +169,16 @@ class OverviewIT {
     return version.open(version.gate(verdict), ExaminedVersion.EVIDENCE, stakes.requester(), 2);
   }
 
-  private static void opened(String model, String tier, int daysAgo) throws SQLException {
-    ExaminedVersion version = ExaminedVersion.draft(model, tier, Stakes.OLIVIA);
+  private static void opened(String model, int daysAgo, int days) throws SQLException {
+    ExaminedVersion version = ExaminedVersion.draft(model, "HIGH", Stakes.OLIVIA);
     Sql.run(
         "update assay.review set state = 'OPEN', gate_id = ?, evidence_digest = ?,"
-            + " opened_at = now() - make_interval(days => ?), revision = 1 where id = ?",
+            + " opened_at = now() - make_interval(days => ?),"
+            + " due_at = now() + make_interval(days => ?), revision = 1 where id = ?",
         version.gate("OPEN"),
         ExaminedVersion.EVIDENCE,
         daysAgo,
+        days - daysAgo,
         version.request("olivia", 2));
   }
 
