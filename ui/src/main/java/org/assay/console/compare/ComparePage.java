@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Optional;
 import org.assay.api.models.VersionView;
 import org.assay.console.frame.Frame;
+import org.assay.console.parts.Addresses;
 import org.assay.console.parts.Badges;
 import org.assay.console.parts.Notice;
 import org.assay.console.parts.Panel;
@@ -135,7 +136,7 @@ public class ComparePage extends Div implements BeforeEnterObserver, HasDynamicT
               "left".equals(side)
                   ? Paths.compare(name, now, opposite.number())
                   : Paths.compare(name, opposite.number(), now);
-          getUI().ifPresent(ui -> ui.navigate(path));
+          Addresses.open(this, path);
         });
     return select;
   }

@@ -17,6 +17,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.assay.api.datasets.DatasetView;
 import org.assay.console.frame.Frame;
+import org.assay.console.parts.Addresses;
 import org.assay.console.parts.Announcements;
 import org.assay.console.parts.Digest;
 import org.assay.console.parts.Facts;
@@ -111,7 +112,7 @@ public class DatasetPage extends Div implements BeforeEnterObserver, HasDynamicT
                 tabs.getSelectedTab() == reads
                     ? Paths.reads(dataset.id())
                     : Paths.dataset(dataset.id());
-            getUI().ifPresent(ui -> ui.navigate(path));
+            Addresses.open(this, path);
           }
         });
     return tabs;

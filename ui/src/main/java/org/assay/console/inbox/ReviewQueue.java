@@ -88,18 +88,18 @@ class ReviewQueue extends Div {
         .setFlexGrow(3);
     grid.addComponentColumn(ReviewQueue::due)
         .setHeader(Texts.text("inbox.due"))
-        .setWidth("9.5rem")
+        .setWidth("8rem")
         .setFlexGrow(0);
     grid.addComponentColumn(ReviewQueue::place)
         .setHeader(Texts.text("inbox.place"))
-        .setWidth("9rem")
+        .setWidth("9.5rem")
         .setFlexGrow(0);
     grid.addComponentColumn(this::hindrance)
         .setHeader(Texts.text("inbox.blockedBecause"))
         .setFlexGrow(4);
     grid.addComponentColumn(this::claim)
         .setHeader(Texts.text("inbox.claimedBy"))
-        .setWidth("11rem")
+        .setWidth("8.5rem")
         .setFlexGrow(0);
   }
 

@@ -4,6 +4,7 @@ import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.checkbox.Checkbox;
 import java.util.TreeSet;
 import org.assay.api.models.VersionView;
+import org.assay.console.parts.Addresses;
 import org.assay.console.parts.Paths;
 import org.assay.console.parts.Texts;
 
@@ -16,9 +17,7 @@ class CompareChoice extends Button {
     super(Texts.text("compare.chosen"));
     setId("compare-chosen");
     addClickListener(
-        click ->
-            getUI()
-                .ifPresent(ui -> ui.navigate(Paths.compare(model, chosen.first(), chosen.last()))));
+        click -> Addresses.open(this, Paths.compare(model, chosen.first(), chosen.last())));
     allow();
   }
 
