@@ -190,7 +190,6 @@ spec:
       env:
         {{- include "assay.secretEnv" (dict "name" "QUARKUS_DATASOURCE_USERNAME" "secret" .root.Values.database.appSecret "key" "username") | nindent 8 }}
         {{- include "assay.secretEnv" (dict "name" "QUARKUS_DATASOURCE_PASSWORD" "secret" .root.Values.database.appSecret "key" "password") | nindent 8 }}
-        {{- include "assay.secretEnv" (dict "name" "ASSAY_SERVER_CLIENT_SECRET" "secret" .root.Values.server.clientSecret "key" "client-secret") | nindent 8 }}
         {{- include "assay.secretEnv" (dict "name" "ASSAY_PEOPLE_SECRET" "secret" .root.Values.server.clientSecret "key" "client-secret") | nindent 8 }}
         {{- include "assay.ownEnv" . | nindent 8 }}
       {{- include "assay.probes" . | nindent 6 }}

@@ -160,7 +160,7 @@ class ChartTest {
     for (JsonNode program :
         List.of(USUAL.one("Deployment", "server"), USUAL.one("StatefulSet", "jobs"))) {
       assertThat(Rendered.each(program.at("/spec/template/spec/containers/0/env")))
-          .filteredOn(env -> env.path("name").asText().equals("ASSAY_SERVER_CLIENT_SECRET"))
+          .filteredOn(env -> env.path("name").asText().equals("ASSAY_PEOPLE_SECRET"))
           .singleElement()
           .extracting(env -> env.at("/valueFrom/secretKeyRef/name").asText())
           .isEqualTo("assay-server-client");

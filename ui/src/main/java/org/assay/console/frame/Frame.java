@@ -117,6 +117,7 @@ public class Frame extends AppLayout implements AfterNavigationObserver {
     nav.addItem(item("nav.versions", Paths.VERSIONS, VaadinIcon.TAGS));
     if (person.isAny("owner", "reviewer", "admin", "auditor")) {
       nav.addItem(item("nav.datasets", Paths.DATASETS, VaadinIcon.TABLE));
+      nav.addItem(item("nav.grants", Paths.GRANTS, VaadinIcon.KEY));
     }
     nav.addItem(item("nav.releases", Paths.RELEASES, VaadinIcon.ROCKET));
     if (person.isAny("auditor", "admin")) {
