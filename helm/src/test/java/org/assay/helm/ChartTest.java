@@ -147,7 +147,7 @@ class ChartTest {
                 .flatMap(container -> Rendered.each(container.path("env"))))
         .filteredOn(
             env -> env.path("name").asText().matches(".*(PASSWORD|SECRET|USERNAME|TOKEN).*"))
-        .hasSizeGreaterThanOrEqualTo(13)
+        .hasSizeGreaterThanOrEqualTo(11)
         .allSatisfy(
             env -> {
               assertThat(env.has("value")).isFalse();

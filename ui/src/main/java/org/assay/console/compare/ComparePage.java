@@ -123,6 +123,7 @@ public class ComparePage extends Div implements BeforeEnterObserver, HasDynamicT
     select.setId("compare-" + side);
     select.setLabel(Texts.text("compare." + side));
     select.setItems(versions);
+    select.setWidth("17rem");
     select.setItemLabelGenerator(
         v ->
             Texts.text("version.number", Integer.toString(v.number()))

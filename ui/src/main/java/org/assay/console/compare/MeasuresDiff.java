@@ -132,7 +132,8 @@ class MeasuresDiff extends Div {
         Badges.badge(
             Texts.text(isNoise ? "compare.noise" : "compare.differs"),
             isNoise ? Badges.Tone.NEUTRAL : Badges.Tone.CAUTION);
-    var numbers = new Span(String.format(Locale.ROOT, "z = %.2f, p = %.3f", test.z(), test.p()));
+    var p = test.p() < 0.001 ? "p < 0.001" : String.format(Locale.ROOT, "p = %.3f", test.p());
+    var numbers = new Span(String.format(Locale.ROOT, "z = %.2f, %s", test.z(), p));
     numbers.addClassNames("muted", "number");
     var lines = new Div(badge, numbers);
     lines.addClassName("lines");
