@@ -4,6 +4,7 @@ import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.net.InetSocketAddress;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -13,9 +14,9 @@ import java.util.jar.Manifest;
 import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
 
-/// Stands where the server, the console and serving stand: answers `/q/health/ready` on its port,
-// or, where a file
-/// called `refuse` lies in its working folder, says why not and ends.
+/// Stands where the server, the console, serving and Keycloak stand: answers `/q/health/ready` on
+/// its port and what the launcher asks of a realm; or, where a file called `refuse` lies in its
+/// working folder, says why not and ends.
 final class StubApp {
 
   private StubApp() {}
@@ -29,10 +30,18 @@ final class StubApp {
     server.createContext(
         "/",
         exchange -> {
-          exchange.sendResponseHeaders(200, -1);
+          byte[] body = realm(exchange.getRequestURI().getPath()).getBytes(StandardCharsets.UTF_8);
+          exchange.sendResponseHeaders(200, body.length);
+          exchange.getResponseBody().write(body);
           exchange.close();
         });
     server.start();
+  }
+
+  private static String realm(String path) {
+    return path.endsWith("/clients")
+        ? "[{\"id\":\"console\",\"attributes\":{}}]"
+        : "{\"access_token\":\"of a stub\"}";
   }
 
   /// Keycloak is told its port by an argument, our apps by the environment.
