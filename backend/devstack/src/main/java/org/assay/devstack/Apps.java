@@ -40,7 +40,7 @@ final class Apps {
         program(
             "server",
             "backend/server",
-            List.of("-Xmx384m"),
+            List.of("-Xmx" + settings.serverHeap()),
             Map.ofEntries(
                 Map.entry("QUARKUS_HTTP_PORT", Integer.toString(settings.api())),
                 Map.entry(

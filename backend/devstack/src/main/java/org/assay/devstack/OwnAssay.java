@@ -32,11 +32,12 @@ public final class OwnAssay {
 
   /// @param root the repository's folder, built
   /// @param folder for data and logs; the data stay there for whoever wants to look
+  /// @param settings further variables that `./assay up` reads
   /// @throws StackException if it does not come up, with what its start said
-  public static OwnAssay start(Path root, Path folder) {
+  public static OwnAssay start(Path root, Path folder, Map<String, String> settings) {
     try {
       Files.createDirectories(folder);
-      Map<String, String> environment = new TreeMap<>();
+      Map<String, String> environment = new TreeMap<>(settings);
       environment.put(DATA, Files.createTempDirectory(folder.toAbsolutePath(), "data").toString());
       for (String port : List.of(CONSOLE, API, SERVING, KEYCLOAK, POSTGRES)) {
         environment.put(port, Integer.toString(Ports.free()));

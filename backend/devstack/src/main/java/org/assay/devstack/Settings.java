@@ -12,11 +12,13 @@ import org.jspecify.annotations.Nullable;
 /// @param root the repository's folder
 /// @param data what must survive a restart: `.assay` in the root, or what `ASSAY_DATA` names
 /// @param cache what is prepared once
+/// @param serverHeap Java heap of the server, as `-Xmx` takes it
 /// @param console,api,serving,keycloak,postgres TCP ports
 record Settings(
     Path root,
     Path data,
     CacheFolder cache,
+    String serverHeap,
     int console,
     int api,
     int serving,
@@ -35,6 +37,7 @@ record Settings(
             root.toAbsolutePath().normalize(),
             data(root, environment),
             CacheFolder.of(environment),
+            heap(environment),
             port(environment, "ASSAY_CONSOLE_PORT", 8080),
             port(environment, "ASSAY_API_PORT", 8081),
             port(environment, "ASSAY_SERVING_PORT", 8082),
@@ -57,6 +60,18 @@ record Settings(
     String named = environment.getOrDefault("ASSAY_DATA", "");
     Path folder = named.isBlank() ? root.resolve(".assay") : Path.of(named);
     return folder.toAbsolutePath().normalize();
+  }
+
+  private static String heap(Map<String, String> environment) {
+    String heap = environment.getOrDefault("ASSAY_SERVER_HEAP", "");
+    if (heap.isBlank()) {
+      return "384m";
+    }
+    if (!heap.matches("[1-9][0-9]{0,4}[mg]")) {
+      throw new StackException(
+          "ASSAY_SERVER_HEAP is \"" + heap + "\": give megabytes or gigabytes, such as 512m or 2g");
+    }
+    return heap;
   }
 
   private static int port(Map<String, String> environment, String variable, int otherwise) {

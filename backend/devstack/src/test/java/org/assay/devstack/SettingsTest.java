@@ -38,6 +38,14 @@ class SettingsTest {
   }
 
   @Test
+  void theServersHeapIsASizeOrRefusedInWords() {
+    assertThat(with(Map.of()).serverHeap()).isEqualTo("384m");
+    assertThat(with(Map.of("ASSAY_SERVER_HEAP", "2g")).serverHeap()).isEqualTo("2g");
+    assertThatThrownBy(() -> with(Map.of("ASSAY_SERVER_HEAP", "much")))
+        .hasMessageContaining("ASSAY_SERVER_HEAP is \"much\"");
+  }
+
+  @Test
   void onePortForTwoPartsIsRefused() {
     assertThatThrownBy(() -> with(Map.of("ASSAY_CONSOLE_PORT", "8081")))
         .hasMessage(

@@ -28,8 +28,8 @@ class CompareIT {
 
   @BeforeEach
   void settle() {
+    house.settle();
     var server = house.server();
-    server.forget();
     var versions = "/models/loan-approval/versions";
     server.on("GET", versions, call -> List.of(version(2), version(1)));
     server.on("GET", versions + "/2", call -> version(2));
@@ -37,7 +37,6 @@ class CompareIT {
     server.on("GET", versions + "/2/bias-audit", call -> fewer());
     server.on("GET", versions + "/2/assessments", call -> Samples.assessment(true));
     server.on("GET", versions + "/2/explanation", call -> Samples.explanation());
-    new Town().settle(server);
   }
 
   @Test

@@ -26,14 +26,13 @@ class DataDayIT {
 
   @BeforeEach
   void settle() {
-    house.server().forget();
+    house.settle();
   }
 
   @Test
   void aGrantIsAskedForWithMasksOfOnesOwnChoice() {
     var vault = new Vault(true);
     vault.settle(house.server());
-    new Town().settle(house.server());
     var page = house.enter("ravi", "en-GB", DATASET);
     page.locator("#ask-grant").click();
     assertThat(page.locator("#masked-afam")).hasText("p-5f2c9a70");
@@ -49,7 +48,6 @@ class DataDayIT {
   @Test
   void grantsAreDecidedFromOnePlaceWithAReason() {
     new Vault(true).settle(house.server());
-    new Town().settle(house.server());
     var page = house.enter("olivia", "en-GB", "datasets");
     page.locator("#to-grants").click();
     page.locator("#grants-to_decide").click();
@@ -72,7 +70,6 @@ class DataDayIT {
   void columnsAreClassifiedByKeyboard() {
     var vault = new Vault(false);
     vault.settle(house.server());
-    new Town().settle(house.server());
     var page = house.enter("olivia", "en-GB", DATASET);
     page.locator("#sensitivity-deny").click();
     page.keyboard().press("Escape");
@@ -92,7 +89,6 @@ class DataDayIT {
   @Test
   void whoReadTheDataIsSaidToItsOwner() {
     new Vault(true).settle(house.server());
-    new Town().settle(house.server());
     var page = house.enter("olivia", "en-GB", DATASET);
     page.locator("#tab-reads").click();
     assertThat(page.locator("#reads")).containsText("Read 20 row(s) for assessment: deny, pirat");
@@ -105,7 +101,6 @@ class DataDayIT {
   @Test
   void releasesAreFilteredAndSuspendedFromTheList() {
     new Live().settle(house.server());
-    new Town().settle(house.server());
     var page = house.enter("ada", "en-GB", "releases");
     assertThat(page.locator("#releases")).containsText("8 d left");
     assertThat(page.locator("#releases .sparkline")).hasCount(2);
@@ -121,16 +116,14 @@ class DataDayIT {
 
   @Test
   void modelsAreSortedInTheAddressAndChangedByTheirOwner() {
-    new Town().settle(house.server());
     var page = house.enter("olivia", "en-GB", "models?tier=HIGH");
     page.locator("#models vaadin-grid-sorter")
         .filter(new Locator.FilterOptions().setHasText("Owner"))
         .click();
     page.waitForURL(Pattern.compile("(?=.*tier=HIGH)(?=.*sort=OWNER).*"));
     OpenHouse.shoot(page, "models");
-    house.server().forget();
+    house.settle();
     house.server().on("PUT", "/models/loan-approval", FakeServer::hangUp);
-    new Town().settle(house.server());
     page.navigate(house.address("models/loan-approval"));
     page.locator("#choose-1").click();
     assertThat(page.locator("#compare-chosen")).isDisabled();

@@ -1,59 +1,35 @@
 package org.assay.console.walk;
 
-import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
-
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import com.microsoft.playwright.options.ColorScheme;
-import com.microsoft.playwright.options.ReducedMotion;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Path;
-import java.util.Map;
-import org.assay.devstack.DemoRealm;
-import org.assay.devstack.TestStack;
 
-/// One browser, one console and one answering server for all walks of this machine, opened at the
-/// first and closed with the tests.
+/// The shared [Walk] as the work pages' tests use it: a page in any look, each picture taken only
+/// of a page that axe finds nothing grave on.
 final class OpenHouse {
-  private static OpenHouse opened;
+  private static final OpenHouse SHARED = new OpenHouse(Walk.shared());
 
-  private final Chromium chromium;
-  private final FakeServer server;
-  private final ConsoleProcess console;
+  private final Walk walk;
 
-  private OpenHouse() throws IOException {
-    var stack = TestStack.shared();
-    PlaywrightAssertions.setDefaultAssertionTimeout(30_000);
-    chromium = Chromium.open();
-    server = new FakeServer();
-    console =
-        ConsoleProcess.start(
-            Map.of(
-                "QUARKUS_OIDC_AUTH_SERVER_URL", stack.realm().toString(),
-                "QUARKUS_OIDC_CREDENTIALS_SECRET", DemoRealm.read().secret("assay-console"),
-                "QUARKUS_REST_CLIENT_SERVER_URL", server.address().toString()));
+  private OpenHouse(Walk walk) {
+    this.walk = walk;
   }
 
-  static synchronized OpenHouse shared() {
-    if (opened == null) {
-      try {
-        opened = new OpenHouse();
-      } catch (IOException broken) {
-        throw new UncheckedIOException(broken);
-      }
-      Runtime.getRuntime().addShutdownHook(new Thread(opened::close, "close-the-house"));
-    }
-    return opened;
+  static OpenHouse shared() {
+    return SHARED;
+  }
+
+  /// Every answer as at the beginning; what a test answers itself comes afterwards.
+  void settle() {
+    walk.settle();
   }
 
   FakeServer server() {
-    return server;
+    return walk.server();
   }
 
   String address(String path) {
-    return console.address() + path;
+    return walk.address() + path;
   }
 
   /// A browser of its own, signed in, on the page.
@@ -62,49 +38,24 @@ final class OpenHouse {
   }
 
   Page enter(String person, String language, String path, ColorScheme scheme) {
-    var page = browse(language, scheme);
-    page.navigate(address(path));
-    page.locator("#username").fill(person);
-    page.locator("#password").fill(DemoRealm.PASSWORD);
-    page.locator("#kc-login").click();
-    assertThat(page.locator("#account-person")).isVisible();
-    return page;
+    return Walk.signIn(walk.newContext(looking(language, scheme)), address(path), person);
   }
 
   /// A browser of its own, before the sign-in.
   Page browse(String language, ColorScheme scheme) {
-    return chromium
-        .browser()
-        .newContext(
-            new Browser.NewContextOptions()
-                .setLocale(language)
-                .setTimezoneId("Asia/Shanghai")
-                .setReducedMotion(ReducedMotion.REDUCE)
-                .setColorScheme(scheme)
-                .setViewportSize(1440, 900))
-        .newPage();
+    return walk.newContext(looking(language, scheme)).newPage();
   }
 
-  /// The page in both widths.
+  private static Browser.NewContextOptions looking(String language, ColorScheme scheme) {
+    return new Browser.NewContextOptions().setLocale(language).setColorScheme(scheme);
+  }
+
   static void shoot(Page page, String name) {
-    var size = page.viewportSize();
-    for (var width : new int[] {1440, 1024}) {
-      page.setViewportSize(width, size.height);
-      page.screenshot(
-          new Page.ScreenshotOptions()
-              .setPath(Path.of("target", "screenshots", name + "-" + width + ".png"))
-              .setFullPage(true));
-    }
-    page.setViewportSize(size.width, size.height);
+    Screens.shoot(page, name);
+    Accessible.check(page, name);
   }
 
   static void confirm(Page page) {
-    page.locator("vaadin-confirm-dialog vaadin-button[slot=confirm-button]").click();
-  }
-
-  private void close() {
-    console.close();
-    server.close();
-    chromium.close();
+    Hands.confirm(page);
   }
 }

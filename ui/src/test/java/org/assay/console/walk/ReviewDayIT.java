@@ -40,9 +40,8 @@ class ReviewDayIT {
 
   @BeforeEach
   void settle() {
-    house.server().forget();
+    house.settle();
     new Desk().settle(house.server());
-    new Town().settle(house.server());
   }
 
   @Test

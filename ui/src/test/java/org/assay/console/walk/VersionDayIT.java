@@ -27,12 +27,11 @@ class VersionDayIT {
 
   @BeforeEach
   void settle() {
-    house.server().forget();
+    house.settle();
   }
 
   @Test
   void theIntersectionsAreAHeatMapThatSaysWhatIsMissing() {
-    new Town().settle(house.server());
     var page = house.enter("ravi", "en-GB", PAGE + "bias");
     var map = page.locator("svg.figure[aria-label='Selection rate by afam x single']");
     assertThat(map).containsText("0.94");
@@ -47,14 +46,12 @@ class VersionDayIT {
 
   @Test
   void effectsAreASwarmAndHiddenRowsLeadToAGrant() {
-    new Town().settle(house.server());
     var page = house.enter("ravi", "en-GB", PAGE + "explanation");
     assertThat(page.locator("#beeswarm")).containsText("chist");
     assertThat(page.locator("#waterfall")).containsText("pirat = 0.62");
     OpenHouse.shoot(page, "explanation");
-    house.server().forget();
+    house.settle();
     house.server().on("GET", "/models/[^/]+/versions/1/explanation", call -> withoutRows());
-    new Town().settle(house.server());
     page.reload();
     assertThat(page.locator("#rows-hidden")).containsText("hidden");
     page.locator("#ask-for-rows").click();
@@ -63,7 +60,6 @@ class VersionDayIT {
 
   @Test
   void theGateIsFilteredAndLeadsToTheEvidence() {
-    new Town().settle(house.server());
     var page = house.enter("rosa", "en-GB", PAGE + "gate");
     assertThat(page.locator("#control-card-complete")).isVisible();
     OpenHouse.shoot(page, "gate");
@@ -80,7 +76,6 @@ class VersionDayIT {
   @Test
   void aLiveReleaseIsSuspendedResumedAndStopped() {
     new Live().settle(house.server());
-    new Town().settle(house.server());
     var page = house.enter("ada", "en-GB", PAGE + "release");
     assertThat(page.locator("#traffic svg.figure")).hasCount(2);
     assertThat(page.locator("#example-token")).containsText("/protocol/openid-connect/token");
@@ -100,7 +95,6 @@ class VersionDayIT {
   @Test
   void whatHappenedReadsAsSentences() {
     house.server().on("GET", "/models/[^/]+/versions/1/events", call -> events());
-    new Town().settle(house.server());
     var page = house.enter("audrey", "en-GB", PAGE + "activity");
     assertThat(page.locator("#events")).containsText("Decided “Approve”: “Evidence read.”");
     assertThat(page.locator("#events")).containsText("Applied assay-baseline 2026.11.1: open");

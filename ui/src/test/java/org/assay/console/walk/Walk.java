@@ -102,11 +102,15 @@ final class Walk {
 
   /// A browser of its own: no cookies, the window 1440 by 900, the time zone Shanghai's.
   BrowserContext newContext(String language) {
+    return newContext(new Browser.NewContextOptions().setLocale(language));
+  }
+
+  /// As [#newContext(String)], with more said about the browser.
+  BrowserContext newContext(Browser.NewContextOptions options) {
     return chromium
         .browser()
         .newContext(
-            new Browser.NewContextOptions()
-                .setLocale(language)
+            options
                 .setTimezoneId("Asia/Shanghai")
                 .setReducedMotion(ReducedMotion.REDUCE)
                 .setViewportSize(Screens.WIDE.width(), Screens.WIDE.height()));

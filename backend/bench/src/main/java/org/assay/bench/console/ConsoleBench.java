@@ -78,7 +78,9 @@ public final class ConsoleBench {
                 .setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")))) {
       OwnAssay assay =
           OwnAssay.start(
-              Path.of("").toAbsolutePath(), Files.createTempDirectory("assay-bench-console"));
+              Path.of("").toAbsolutePath(),
+              Files.createTempDirectory("assay-bench-console"),
+              Map.of());
       FullHouse.fill(assay.database());
       Browser browser =
           playwright
