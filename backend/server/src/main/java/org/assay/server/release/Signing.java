@@ -101,7 +101,7 @@ class Signing {
     records.lockEpoch();
     ReleaseEntity release = records.get(id, LockModeType.PESSIMISTIC_WRITE);
     Version version = versions.get(release.versionId);
-    require(ReleaseState.LIVE, release, version, "release.not-live");
+    require(ReleaseState.LIVE, release, version);
     Instant now = Instant.now().truncatedTo(ChronoUnit.MICROS);
     release.suspend(by.subject(), reason, now, records.nextEpoch());
     move(version, Stage.SUSPENDED);
@@ -116,7 +116,7 @@ class Signing {
     records.lockEpoch();
     ReleaseEntity release = records.get(id, LockModeType.PESSIMISTIC_WRITE);
     Version version = versions.get(release.versionId);
-    require(ReleaseState.SUSPENDED, release, version, "release.not-suspended");
+    require(ReleaseState.SUSPENDED, release, version);
     release.resume(records.nextEpoch());
     move(version, Stage.RELEASED);
     Map<String, ?> body = Map.of("reason", reason, "epoch", release.epoch);
@@ -124,11 +124,13 @@ class Signing {
     return release.view(version, Instant.now());
   }
 
-  private static void require(
-      ReleaseState state, ReleaseEntity release, Version version, String sentence) {
+  private static void require(ReleaseState state, ReleaseEntity release, Version version) {
     ReleaseState found = release.stateAt(Instant.now());
     if (found != state) {
-      throw new Refusal.Conflict(Sentence.of(sentence, version.named(), found, state));
+      throw new Refusal.Conflict(
+          state == ReleaseState.LIVE
+              ? Sentence.of("release.not-live", version.named(), found, state)
+              : Sentence.of("release.not-suspended", version.named(), found, state));
     }
   }
 

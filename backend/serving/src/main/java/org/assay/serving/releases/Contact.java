@@ -22,12 +22,14 @@ final class Contact {
 
   /// The moment by which the server's clock is reckoned on.
   ///
-  /// @param asked when the question left, by our forward clock
+  /// @param received when the answer had come, by our forward clock: it was written before that. A
+  ///     reading from before the question would make the server's clock look fast for good once one
+  ///     answer was slow.
   /// @param at the server's clock in its answer
-  private record Heard(long asked, Instant at) {
+  private record Heard(long received, Instant at) {
     /// What the server's clock shows at least, by another reading of ours.
     Instant due(long reading) {
-      long passed = reading - asked;
+      long passed = reading - received;
       return at.plusNanos(passed - passed / DRIFT);
     }
   }
@@ -40,7 +42,7 @@ final class Contact {
     this.epoch = epoch;
   }
 
-  /// Takes a feed as contact, or says why it is stale.
+  /// Takes a feed that has just come as contact, or says why it is stale.
   ///
   /// @param asked a reading of the forward clock from before the question left
   synchronized Optional<String> hear(ReleaseFeed feed, long asked) {
@@ -53,6 +55,7 @@ final class Contact {
               + " seen before: it is stale (if the control plane was set up anew, empty the cache"
               + " folder and start again)");
     }
+    long received = clocks.nanos().getAsLong();
     Heard before = newest;
     Instant due = before == null ? feed.at() : before.due(asked);
     if (feed.at().isBefore(due.minus(limit))) {
@@ -67,8 +70,8 @@ final class Contact {
     Duration lag = Duration.between(feed.at(), due);
     long written = asked - Math.max(0, lag.toNanos());
     contact = before == null ? written : Math.max(contact, written);
-    if (before == null || !lag.isPositive()) {
-      newest = new Heard(asked, feed.at());
+    if (before == null || !before.due(received).isAfter(feed.at())) {
+      newest = new Heard(received, feed.at());
     }
     return Optional.empty();
   }

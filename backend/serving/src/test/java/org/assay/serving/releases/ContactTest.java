@@ -67,6 +67,16 @@ class ContactTest {
   }
 
   @Test
+  void aFirstAnswerThatWasSlowIsNoPartitionLater() {
+    long asked = clock.nanos();
+    clock.pass(Duration.ofSeconds(7));
+    assertThat(contact.hear(new ReleaseFeed(5, List.of(), clock.now()), asked)).isEmpty();
+    clock.pass(Duration.ofSeconds(2));
+    assertThat(hear(5, clock.now())).isEmpty();
+    assertThat(contact.age()).contains(Duration.ZERO);
+  }
+
+  @Test
   void anOldFeedIsStaleByTheServersOwnClock() {
     Instant old = clock.now();
     clock.pass(Duration.ofSeconds(30));
