@@ -109,6 +109,8 @@ class HiddenVotesIT {
         + body(person, version + "/events")
         + (List.of("ada", "audrey").contains(person)
             ? body(person, "/api/v1/audit/events?size=200&model=" + model)
+                + body(person, "/api/v1/audit/export.csv?model=" + model)
+                + body(person, "/api/v1/audit/export.json?model=" + model)
             : "");
   }
 
