@@ -120,7 +120,7 @@ class BureauIT {
     var running = "00000000-0000-4000-8000-0000000000e1";
     look(page, "jobs");
     page.locator("[id='cancel-" + running + "']").click();
-    assertThat(page.locator("#cancel-job-dialog")).isVisible();
+    assertThat(page.locator("#cancel-job-dialog")).hasAttribute("opened", "");
     Hands.confirm(page);
     assertThat(page.locator("#jobs")).containsText("Cancelled");
     page.locator("[id='retry-" + running + "']").click();
