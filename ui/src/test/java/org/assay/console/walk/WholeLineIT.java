@@ -145,6 +145,7 @@ class WholeLineIT {
   }
 
   private static void approve(Page page) {
+    page.locator("#nav-inbox").click();
     assertThat(page.locator("#inbox-grid")).containsText(MODEL_NAME);
     shoot(page, "line-06-inbox");
     page.locator("#review-" + MODEL_NAME + "-1").click();
